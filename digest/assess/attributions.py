@@ -1,0 +1,31 @@
+"""Says how often the text rests on people whom it doesn't name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from digest.values import Article, Note, Relations, Story
+
+_UNNAMED = re.compile(
+    r"\b(?:(?:(?:one|another|a|an|some|several|two|three|unnamed|anonymous|senior|the)\s+)?(?:[A-Za-z]+\s+)?"
+    r"(?:officials?|sources?|insiders?|aides?|diplomats?)\s+(?:familiar [^.]{3,60}\s+)?"
+    r"(?:said|say|told|confirmed|insist|insisted|claimed|made clear|emphasised|emphasized)"
+    r"|according to (?:[a-z]+\s+){0,3}(?:officials|sources)\b"
+    r"|on condition of anonymity|asked not to be named|declined to be named)",
+    re.IGNORECASE,
+)
+
+
+def notes(article: Article, _story: Story, _relations: Relations) -> Iterator[Note]:
+    """Yield one note that counts statements of unnamed officials or sources, with their lines."""
+    lines = [sentence.line for sentence in article.sentences if _UNNAMED.search(sentence.text)]
+    if lines:
+        times = "One statement comes" if len(lines) == 1 else f"{len(lines)} statements come"
+        yield Note(
+            article.id,
+            "seen",
+            "attributions",
+            f"{times} from people whom the text doesn't name.",
+            tuple(dict.fromkeys(lines)),
+        )

@@ -1,0 +1,56 @@
+"""The commands: arguments, messages, exit status. The only code that prints.
+
+Each command's own imports wait until it is called: `digest --version` answers before anything else is loaded.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from digest.version import VERSION
+
+_COMMANDS = {
+    "build": "Build the site.",
+    "clean": "Show what of each file is article, and what is not.",
+    "schema": "Print the JSON Schema of a settings file.",
+}
+
+
+class _Commands(click.Group):
+    """A group that imports a command's module only when that command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"digest.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="digest")
+def commands() -> None:
+    """Make a briefing that readers can check from a folder of collected articles.
+
+    Exit status: 0 done, 1 problems found, 2 wrong usage or settings.
+    """
+
+
+def main() -> None:
+    """Run the command line; errors that digest raises on purpose are shown without a traceback."""
+    from digest.errors import DigestError, UsageError  # noqa: PLC0415 - see the module's first lines
+
+    try:
+        commands.main(standalone_mode=True)
+    except DigestError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2 if isinstance(error, UsageError) else 1)

@@ -1,0 +1,131 @@
+"""`digest build`: a site folder in, a static site out, whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+import time
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import FrameType
+from typing import get_args
+
+import click
+import msgspec
+
+from digest import pipeline
+from digest.cli.progress import progress_bar
+from digest.errors import UsageError
+from digest.settings import read_settings
+from digest.settings.values import Method, SiteSettings
+from digest.shell.engine import spread
+from digest.shell.files import check_output, read_site, read_sources, read_theme, write_site
+from digest.values import Edition, Moment
+
+
+@click.command("build", epilog="Example: digest build mysite --strict")
+@click.argument("site_dir", default=".", type=click.Path(path_type=Path))
+@click.option("--seeds", type=click.Path(path_type=Path), help="Folder of articles.  [default: SITE_DIR/seeds]")
+@click.option("--output", type=click.Path(path_type=Path), help="Folder for the site.  [default: SITE_DIR/public]")
+@click.option("--base-url", metavar="URL", help="Public address of the site; beats site.yaml.")
+@click.option("--method", metavar="NAME", help="How sentences are ranked; beats site.yaml.")
+@click.option("--now", metavar="ISO", help="When articles were collected that don't say so.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to use.")
+@click.option("--no-cache", is_flag=True, help="Compute everything anew (nothing is cached yet).")
+@click.option("--strict", is_flag=True, help="Exit 1 if a file was skipped.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+def command(
+    site_dir: Path,
+    seeds: Path | None,
+    output: Path | None,
+    base_url: str | None,
+    method: str | None,
+    now: str | None,
+    jobs: int,
+    no_cache: bool,  # noqa: ARG001 - see its help
+    strict: bool,
+    as_json: bool,
+) -> None:
+    """Build the site in SITE_DIR (default: this folder) from the articles in its seeds folder."""
+    started = time.monotonic()
+    signal.signal(signal.SIGTERM, _terminate)
+    seeds = seeds or site_dir / "seeds"
+    output = output or site_dir / "public"
+    site = _with_options(read_settings(read_site(site_dir)), base_url, method)
+    sources = (seeds, *(site_dir / name for name in ("content", "themes", "site.yaml")))
+    check_output(output, sources)
+    theme = read_theme(site.settings.theme, site_dir)
+    files, unreadable = read_sources(seeds)
+    with progress_bar() as progress:
+        made = pipeline.build(
+            files, site, theme, skipped=unreadable, collected=_moment(now), progress=progress, run=spread(jobs)
+        )
+        write_site(made.files, output, sources=sources)
+    _report(made.edition, output, time.monotonic() - started, as_json)
+    if not site.settings.base_url:
+        click.echo("base_url is not set: addresses in feeds begin with http://localhost:8000/", err=True)
+    if strict and made.edition.skipped:
+        sys.exit(1)
+
+
+def _terminate(signum: int, _frame: FrameType | None) -> None:
+    # As an exception it runs through the clean-up of whatever is being written.
+    sys.exit(128 + signum)
+
+
+def _with_options(site: SiteSettings, base_url: str | None, method: str | None) -> SiteSettings:
+    """Return the settings with what the command line says put over them."""
+    settings = site.settings
+    if base_url is not None:
+        # Through the same reader as site.yaml, so that it is held to the same rules.
+        given = read_settings({"--base-url": json.dumps({"base_url": base_url}).encode()})
+        settings = msgspec.structs.replace(settings, base_url=given.settings.base_url)
+    if method is not None:
+        summary = msgspec.structs.replace(settings.summary, method=_method(method))
+        settings = msgspec.structs.replace(settings, summary=summary)
+    return msgspec.structs.replace(site, settings=settings)
+
+
+def _method(name: str) -> Method:
+    try:
+        method: Method = msgspec.convert(name, Method)
+    except msgspec.ValidationError:
+        raise UsageError(f"--method: expected one of {', '.join(get_args(Method))}, found {name!r}") from None
+    return method
+
+
+def _moment(now: str | None) -> Moment | None:
+    if now is None:
+        return None
+    try:
+        if len(now) <= len("2025-08-20"):
+            return Moment(date.fromisoformat(now), None, now, "--now")
+        when = datetime.fromisoformat(now)
+    except ValueError:
+        raise UsageError(f"--now: expected a date or time such as 2025-08-20T06:00:00Z, found {now!r}") from None
+    if when.tzinfo is None:
+        when = when.replace(tzinfo=UTC)
+    return Moment(when.date(), when.astimezone(UTC), now, "--now")
+
+
+def _report(edition: Edition, output: Path, seconds: float, as_json: bool) -> None:
+    stripped = sum(len(article.cleaned.stripped) for article in edition.articles)
+    counts = {
+        "articles": len(edition.articles),
+        "stories": len(edition.stories),
+        "stripped_lines": stripped,
+        "skipped_files": len(edition.skipped),
+        "seconds": round(seconds, 2),
+        "page": str(output / "index.html"),
+    }
+    if as_json:
+        skipped = [{"path": skip.path, "reason": skip.reason} for skip in edition.skipped]
+        click.echo(json.dumps({**counts, "skipped": skipped, "doubts": len(edition.doubts)}, ensure_ascii=False))
+        return
+    for skip in edition.skipped:
+        click.echo(f"skipped {skip.path}: {skip.reason}", err=True)
+    click.echo(
+        f"{counts['articles']} articles, {counts['stories']} stories, {stripped} lines stripped, "
+        f"{counts['skipped_files']} files skipped, {seconds:.2f} s: {counts['page']}"
+    )

@@ -1,0 +1,61 @@
+"""The name or address that a text gives of its outlet -> the Outlet, by the register where it knows it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from digest.settings.values import OutletEntry, Register
+from digest.text import comparable, slugify
+from digest.values import Outlet
+
+
+class Outlets:
+    """The outlets of the register, found by name, alias or domain."""
+
+    def __init__(self, register: Register) -> None:
+        self._by_name = {comparable(name): entry for entry in register.outlets for name in (entry.name, *entry.aliases)}
+        self._by_domain = {_bare(domain): entry for entry in register.outlets for domain in entry.domains}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All names and aliases, as `text.comparable` gives them."""
+        return frozenset(self._by_name)
+
+    def find(self, name: str, url: str = "") -> Outlet | None:
+        """Return the outlet called `name`; without a name, the one that the register has under the host of `url`."""
+        entry = self._by_name.get(comparable(name)) or self.entry_of_host(name if "." in name else "")
+        if entry is None and not name:
+            entry = self.entry_of_host(_host(url))
+        if entry is not None:
+            return Outlet(outlet_id(entry.name), entry.name, registered=True)
+        return Outlet(outlet_id(name), name, registered=False) if name else None
+
+    def entry_of_host(self, host: str) -> OutletEntry | None:
+        """Return the register's entry for `host` or a domain above it, or None."""
+        return next((self._by_domain[part] for part in _suffixes(_bare(host)) if part in self._by_domain), None)
+
+
+def outlet_id(name: str) -> str:
+    """Return the part of the address under which an outlet's page stands."""
+    slug = slugify(name)
+    # Names in other scripts leave nothing that an address can hold in ASCII.
+    return slug or "outlet-" + hashlib.sha256(comparable(name).encode()).hexdigest()[:8]
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _bare(domain: str) -> str:
+    return domain.casefold().strip("./").removeprefix("https://").removeprefix("http://").removeprefix("www.")
+
+
+def _suffixes(host: str) -> Iterator[str]:
+    parts = host.split(".")
+    for index in range(len(parts) - 1):
+        yield ".".join(parts[index:])

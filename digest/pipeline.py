@@ -1,0 +1,165 @@
+"""The stages as plain calls, in order: files in, files of a site out. Read this first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from digest.assess import assess
+from digest.clean import clean, furnish, is_furniture, outlet_key
+from digest.cluster import cluster, idle_overrides
+from digest.describe import Outlets, describe
+from digest.head import head
+from digest.load import load
+from digest.publish import publish
+from digest.relate import Creditable, relate
+from digest.render import render
+from digest.settings.values import BoilerplateSettings, SiteSettings
+from digest.summarise import summarise
+from digest.values import (
+    CleanArticle,
+    Edition,
+    Moment,
+    OutputFile,
+    RawArticle,
+    SkippedFile,
+    SourceFile,
+    StoryReport,
+    Theme,
+)
+
+Progress = Callable[[str, int, int], None]
+# Applies a function to every item, in order: the built-in map, or one that spreads the work over processes.
+Runner = Callable[
+    [Callable[[SourceFile], tuple[CleanArticle | SkippedFile, ...]], Sequence[SourceFile]],
+    Iterable[tuple[CleanArticle | SkippedFile, ...]],
+]
+
+
+def _silent(_stage: str, _done: int, _of: int) -> None:
+    """Show no progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a build makes: the edition, and the files that show it."""
+
+    edition: Edition
+    files: tuple[OutputFile, ...]
+
+
+def build(
+    sources: Sequence[SourceFile],
+    site: SiteSettings,
+    theme: Theme,
+    *,
+    skipped: Iterable[SkippedFile] = (),
+    collected: Moment | None = None,
+    progress: Progress = _silent,
+    run: Runner = map,
+) -> Site:
+    """Return the site made from `sources`; the same sources give the same bytes, in whatever order they come.
+
+    Args:
+        sources: the collected files.
+        site: what the editor wrote.
+        theme: how pages look.
+        skipped: files that could not even be read, for the report.
+        collected: when articles were collected that don't say so.
+        progress: told of (stage, done, of) as work goes on.
+        run: applies a per-file stage to every file, in order.
+
+    Raises:
+        SettingsError: an override doesn't fit the articles.
+        ThemeError: a template can't be rendered.
+        PromiseBroken: a fault of digest; nothing has been written.
+    """
+    edition = edit(sources, site, skipped=skipped, collected=collected, progress=progress, run=run)
+    progress("pages", 0, len(edition.stories))
+    return Site(edition, render(edition, site, theme) + publish(edition, site))
+
+
+def edit(
+    sources: Sequence[SourceFile],
+    site: SiteSettings,
+    *,
+    skipped: Iterable[SkippedFile] = (),
+    collected: Moment | None = None,
+    progress: Progress = _silent,
+    run: Runner = map,
+) -> Edition:
+    """Return the edition: `build` without the pages."""
+    cleaned, not_read = read(sources, site, collected=collected, progress=progress, run=run)
+    outlets = Outlets(site.register)
+    articles = [describe(article, outlets) for article in cleaned]
+    creditable = Creditable(site.register, articles)
+    stories = cluster(articles, site.overrides)
+    reports = []
+    for number, story in enumerate(stories):
+        progress("stories", number, len(stories))
+        relations = relate(story, creditable)
+        summary = summarise(story, relations, site)
+        reports.append(StoryReport(story, relations, summary, assess(story, relations, site.register)))
+    return Edition(
+        stories=tuple(sorted(reports, key=_display_order)),
+        skipped=tuple(sorted({*skipped, *not_read}, key=lambda skip: skip.path)),
+        doubts=(
+            *(doubt for article in cleaned for doubt in article.doubts),
+            *idle_overrides(articles, site.overrides),
+        ),
+    )
+
+
+def read(
+    sources: Sequence[SourceFile],
+    site: SiteSettings,
+    *,
+    collected: Moment | None = None,
+    progress: Progress = _silent,
+    run: Runner = map,
+) -> tuple[list[CleanArticle], list[SkippedFile]]:
+    """Return the ledger of every article, by path, and what gave no article: the stages that see one file at a time."""
+    boilerplate = site.settings.boilerplate
+    first_pass: list[CleanArticle] = []
+    skipped: list[SkippedFile] = []
+    one_file = partial(_read_one, boilerplate=boilerplate, outlets=Outlets(site.register).names, collected=collected)
+    ordered = sorted(sources, key=lambda source: source.path)
+    for number, results in enumerate(run(one_file, ordered)):
+        progress("articles", number, len(sources))
+        for result in results:
+            if isinstance(result, SkippedFile):
+                skipped.append(result)
+            else:
+                first_pass.append(result)
+    furniture = furnish(first_pass)
+    cleaned = []
+    for article in first_pass:
+        recurring = furniture.get(outlet_key(article), frozenset())
+        second = clean(article.raw, article.head, boilerplate, recurring) if recurring else article
+        if second.body:
+            cleaned.append(second)
+        else:
+            skipped.append(SkippedFile(second.raw.path, f"no article in it: {_what_else(second.raw)}"))
+    return cleaned, skipped
+
+
+def _read_one(
+    source: SourceFile, boilerplate: BoilerplateSettings, outlets: frozenset[str], collected: Moment | None
+) -> tuple[CleanArticle | SkippedFile, ...]:
+    return tuple(
+        raw if isinstance(raw, SkippedFile) else clean(raw, head(raw, outlets, is_furniture), boilerplate)
+        for raw in load(source, collected)
+    )
+
+
+def _what_else(raw: RawArticle) -> str:
+    return f"all of its {sum(1 for line in raw.lines if line.text.strip())} lines are headline, metadata or boilerplate"
+
+
+def _display_order(report: StoryReport) -> tuple[bool, int, float, str]:
+    """Pinned first, then by independent reports, then newest, then by id."""
+    newest = max(
+        (article.published.sort_key.timestamp() for article in report.story.reports if article.published), default=0.0
+    )
+    return (not report.story.pinned, -report.relations.independent_max, -newest, report.story.id)

@@ -1,0 +1,183 @@
+"""What each template is given, resolved into display values: templates loop and choose, and decide nothing.
+
+Every template gets `frame` (what surrounds each page), `words` (the site's own words) and `page`, the value that
+is named for it in PAGE_VALUES. Texts that a source wrote are `Text`; addresses are ready for an href, "" where there
+is none; a mark, text or view that may be missing says so by its type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from digest.render.context_audit import AuditPage
+from digest.render.context_parts import Link, Mark, SafeHtml, Text
+from digest.render.context_story import StoryPage
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page. `assets` gives the address of each static file of the theme by its path in it."""
+
+    title: str
+    site_title: str
+    site_description: str
+    description: str
+    language: str
+    dir: str
+    policy: str
+    noindex: bool
+    canonical: str
+    home: str
+    feed: str
+    assets: Mapping[str, str]
+    navigation: tuple[Link, ...]
+    edition: str
+    footer: tuple[Link, ...]
+    report_error: str
+    made_with: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One sentence, its source's mark, and the source in words."""
+
+    mark: Mark
+    text: Text
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A story on the home page; `flags` say what differs."""
+
+    href: str
+    headline: Text
+    has_headline: bool
+    outlets: str
+    counts: str
+    flags: tuple[str, ...]
+    cited: Cited | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The latest edition: its day in words ("" where all is undated), first the lead, then the others."""
+
+    day: str
+    lead: Card | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article in a list: its headline and the page of its story, its date, its address at the source."""
+
+    headline: Text
+    has_headline: bool
+    date: str
+    story: Link
+    at_source: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRow:
+    """An outlet in the list of sources."""
+
+    outlet: Link
+    articles: int
+    registered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that gave no article, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """Every outlet; the articles that name none; the files that were skipped."""
+
+    outlets: tuple[OutletRow, ...]
+    unstated: tuple[Listed, ...]
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A dated statement of the register; `source` has an address where the editor gave one."""
+
+    text: str
+    source: Link
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutletPage:
+    """One outlet: what the register says of it, and its articles."""
+
+    name: str
+    registered: bool
+    facts: tuple[Recorded, ...]
+    outside_views: tuple[Recorded, ...]
+    remark: str
+    reply: str
+    articles: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveEntry:
+    """A story in the archive."""
+
+    story: Link
+    lang: str
+    dir: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveDay:
+    """A day and the stories whose newest report is of it."""
+
+    day: str
+    entries: tuple[ArchiveEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage:
+    """All stories by day, newest first, undated ones last."""
+
+    days: tuple[ArchiveDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownPage:
+    """A page that the editor wrote."""
+
+    title: str
+    body: SafeHtml
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """What stands at an address that leads nowhere."""
+
+    home: str
+
+
+Page = HomePage | StoryPage | AuditPage | SourcesPage | OutletPage | ArchivePage | MarkdownPage | NotFoundPage
+
+# Which value each template is given as `page`; a theme must have every one of these templates.
+PAGE_VALUES: Mapping[str, type[Page]] = {
+    "home.html": HomePage,
+    "story.html": StoryPage,
+    "audit.html": AuditPage,
+    "sources.html": SourcesPage,
+    "outlet.html": OutletPage,
+    "archive.html": ArchivePage,
+    "page.html": MarkdownPage,
+    "not_found.html": NotFoundPage,
+}

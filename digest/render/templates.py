@@ -1,0 +1,82 @@
+"""The theme's templates -> HTML; the only module that knows jinja2."""
+
+from __future__ import annotations
+
+import traceback
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from digest.errors import ThemeError
+from digest.render.context import PAGE_VALUES, Frame, Page
+from digest.text import printable
+from digest.values import Theme
+from digest.wording.words import WORDS
+
+# Templates in a theme's folder, as messages name them.
+_FOLDER = "templates"
+
+
+class Templates:
+    """The templates of one theme, ready to be rendered.
+
+    They are sandboxed, since a theme may come from a stranger: no template can run code or change a value. Everything
+    that they print is escaped (jinja2 escapes nothing by default), and characters illegal in XML are replaced.
+
+    Raises:
+        ThemeError: a template is missing.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme.name
+        if missing := [name for name in PAGE_VALUES if name not in theme.templates]:
+            raise ThemeError(
+                f"themes/{theme.name}/{_FOLDER}: expected {', '.join(missing)}, found "
+                f"{', '.join(sorted(theme.templates)) or 'no template'}; copy the missing from the theme 'briefing'"
+            )
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=jinja2.FunctionLoader(lambda name: _source(theme, name)),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            finalize=_fit_for_print,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.globals["words"] = WORDS
+
+    def render(self, name: str, frame: Frame, page: Page) -> bytes:
+        """Return the page that template `name` makes of its values, as UTF-8.
+
+        Raises:
+            ThemeError: the template, or one that it uses, has a fault or asks for an unknown field.
+        """
+        try:
+            html = self._environment.get_template(name).render(frame=frame, page=page)
+        except jinja2.TemplateSyntaxError as error:
+            raise self._fault(error.name or name, error.lineno, str(error.message)) from error
+        except jinja2.TemplateNotFound as error:
+            raise self._fault(*_place(error, name), f"no template {error.name!r} in this theme") from error
+        # A template can provoke any exception (adding a text to a number, dividing by zero); all of them are faults
+        # of the theme, whose writer needs template and line rather than our traceback.
+        except Exception as error:
+            raise self._fault(*_place(error, name), f"{error} (values: docs/themes.md)") from error
+        return html.encode()
+
+    def _fault(self, name: str, line: int, message: str) -> ThemeError:
+        return ThemeError(f"themes/{self._theme}/{_FOLDER}/{name}:{line}: {message}")
+
+
+def _source(theme: Theme, name: str) -> tuple[str, str, None] | None:
+    # The name stands in for a file name, so that tracebacks carry it.
+    return (theme.templates[name], name, None) if name in theme.templates else None
+
+
+def _fit_for_print(value: object) -> object:
+    return printable(value) if type(value) is str else value
+
+
+def _place(error: Exception, name: str) -> tuple[str, int]:
+    """Return template and line of the innermost template frame; jinja2 rewrites tracebacks to hold them."""
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".html")]
+    return (frames[-1].filename, frames[-1].lineno or 0) if frames else (name, 0)

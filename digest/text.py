@@ -1,0 +1,67 @@
+"""Small pure functions on text that more than one stage needs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Characters that XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets), and those that it permits but that have no
+# place in a page: C1 controls, non-characters, and the bidirectional overrides that can make a line lie.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+# Scripts written without spaces: there a character counts as a word.
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+
+
+def printable(text: str) -> str:
+    """Return `text` with every character that XML forbids, or that reorders a line, as U+FFFD."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def fold(text: str) -> str:
+    """Return `text` fit for display: runs of white space as one space, none at the ends, unprintables replaced."""
+    return printable(_SPACE.sub(" ", text).strip())
+
+
+def count_words(text: str) -> int:
+    """Count words by white space; in scripts written without spaces each character is one.
+
+    >>> count_words("one two-three four")
+    3
+    """
+    return sum(max(1, len(_UNSPACED.findall(token))) for token in text.split())
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text`, case-folded, quotation marks and punctuation left out.
+
+    >>> words("Didn’t the U.S. agree?")
+    ["didn't", 'the', 'u.s', 'agree']
+    """
+    found: list[str] = []
+    for token in _WORD.findall(text.translate(_QUOTES).casefold()):
+        unspaced = _UNSPACED.findall(token)
+        found.extend(unspaced if unspaced else [token])
+    return found
+
+
+def comparable(text: str) -> str:
+    """Return what two texts have in common when only white space, case, quotation marks and punctuation differ."""
+    return " ".join(words(unicodedata.normalize("NFKC", text)))
+
+
+def slugify(text: str, limit: int = 60) -> str:
+    """Return `text` as a part of an address: lower-case ASCII letters, digits and hyphens, cut at a word; may be "".
+
+    >>> slugify("Café “Zoé”: 30 % more!")
+    'cafe-zoe-30-more'
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", plain)).strip("-")
+    if len(slug) <= limit:
+        return slug
+    return slug[: limit + 1].rpartition("-")[0] or slug[:limit]

@@ -1,0 +1,493 @@
+"""The frozen values that the stages hand on, in the order in which they come into being.
+
+Offsets: `start` and `end` count characters of `RawArticle.text`, `end` exclusive. Line and sentence numbers count
+from 1. A value that holds an earlier one keeps it whole, so nothing is `None` only because a stage has not run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from typing import Literal
+
+# ---------------------------------------------------------------------------------------------- load
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as it lies on the disc; `path` is relative to the seeds folder, with '/'."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedFile:
+    """A file that gave no article, and why, in words for the editor."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the text. `text` has no line end, `eol` is that line end ("" at the end of a file).
+
+    `byte_start` and `byte_end` delimit the line with its line end (and, for line 1, the byte order mark) in the
+    file, so that the slices of all lines, joined, are the file.
+    """
+
+    number: int
+    start: int
+    text: str
+    eol: str
+    byte_start: int
+    byte_end: int
+
+    @property
+    def end(self) -> int:
+        """Return the offset behind the last character of the text."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as a source states it, perhaps with a time.
+
+    `day` is the calendar day in the source's own zone; `instant` is aware and in UTC, and None where only a day is
+    known. `stated` is the text that it was read from, `where` says where that stood ("line 3", "folder name").
+    """
+
+    day: date
+    instant: datetime | None
+    stated: str
+    where: str
+
+    def __post_init__(self) -> None:
+        if self.instant is not None and self.instant.utcoffset() != UTC.utcoffset(None):
+            raise ValueError(f"Moment.instant must be in UTC, got {self.instant!r}")
+
+    @property
+    def sort_key(self) -> datetime:
+        """Return what puts moments in order: the instant, or the start of the day."""
+        return self.instant or datetime.combine(self.day, time(), tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the file or the folder says of the article outright; None or "" where it says nothing."""
+
+    title: str = ""
+    outlet: str = ""
+    author: str = ""
+    url: str = ""
+    published: Moment | None = None
+    collected: Moment | None = None
+    language: str = ""
+    story: str = ""
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """An article as text. `encoding_note` says how a guess was made, "" where none was needed.
+
+    The first `front_matter_lines` lines are what the file declares, not its text.
+    """
+
+    id: str
+    path: str
+    text: str
+    encoding: str
+    encoding_note: str
+    sha256: str
+    lines: tuple[Line, ...]
+    declared: Declared
+    front_matter_lines: int = 0
+
+
+# ---------------------------------------------------------------------------------------------- head
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value read off a line of the text; `rule` names how."""
+
+    value: str
+    line: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the first lines of a text say about it; None where they don't.
+
+    `unresolved_date` is a relative date ("13 hours ago") of a text that doesn't say when it was collected. `lines` has
+    (number, role, rule, reason) for each line that is headline or metadata.
+    """
+
+    headline: Fact | None
+    outlet: Fact | None
+    author: Fact | None
+    published: Moment | None
+    unresolved_date: Fact | None
+    place: Fact | None
+    lines: tuple[tuple[int, Role, str, str], ...]
+
+
+# --------------------------------------------------------------------------------------------- clean
+
+Role = Literal["headline", "metadata", "body", "boilerplate", "blank"]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One line with its role; `rule` and `reason` stand on all that is not body. `kind` groups rules for counts.
+
+    `repeats` is the number of the body line whose words the line says again, 0 where none.
+    """
+
+    line: Line
+    role: Role
+    rule: str
+    reason: str
+    kind: str = ""
+    repeats: int = 0
+
+    @property
+    def kept(self) -> bool:
+        """Say whether the line stays."""
+        return self.role != "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A decision that the editor should look at, and what would settle it."""
+
+    path: str
+    line: int
+    message: str
+    settle: str
+
+
+@dataclass(frozen=True, slots=True)
+class CleanArticle:
+    """The ledger: every line of the article, in order, with its role."""
+
+    raw: RawArticle
+    head: Head
+    ledger: tuple[LedgerLine, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def body(self) -> tuple[Line, ...]:
+        """Return the lines of the article itself."""
+        return tuple(entry.line for entry in self.ledger if entry.role == "body")
+
+    @property
+    def stripped(self) -> tuple[LedgerLine, ...]:
+        """Return the lines that were taken out."""
+        return tuple(entry for entry in self.ledger if entry.role == "boilerplate")
+
+
+# ------------------------------------------------------------------------------------------ describe
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the body: number, span, the very characters, and the line that it stands in."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A publisher; `id` is its address under /sources/. `registered` says whether outlets.yaml knows it."""
+
+    id: str
+    name: str
+    registered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is known of one article. `headline` and `outlet` may be missing: then nothing is put in their place."""
+
+    cleaned: CleanArticle
+    headline: str
+    outlet: Outlet | None
+    author: str
+    published: Moment | None
+    collected: Moment | None
+    url: str
+    language: str
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def id(self) -> str:
+        """Return the article's id."""
+        return self.cleaned.raw.id
+
+    @property
+    def text(self) -> str:
+        """Return the text of the file that the spans count in."""
+        return self.cleaned.raw.text
+
+    @property
+    def body_words(self) -> int:
+        """Words of the article by white space: what a share of it is counted against."""
+        return sum(len(sentence.text.split()) for sentence in self.sentences)
+
+
+# ------------------------------------------------------------------------------------------- cluster
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One event. `reports` are the articles on it, `background` those that are fenced; both in reading order.
+
+    `why_background` has, by article id, why it is fenced. `overrides` names the files in which the editor decided.
+    """
+
+    id: str
+    slug: str
+    guid: str
+    reports: tuple[Article, ...]
+    background: tuple[Article, ...]
+    why_background: Mapping[str, str] = field(default_factory=dict)
+    pinned: bool = False
+    overrides: tuple[str, ...] = ()
+    title: str = ""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Return all articles."""
+        return self.reports + self.background
+
+
+# -------------------------------------------------------------------------------------------- relate
+
+Closeness = Literal["exact", "close", "part"]
+Standing = Literal["origin", "follows", "partly_follows", "version_of", "independent", "background"]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRef:
+    """A sentence by its article's id and its number."""
+
+    article: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two sentences of different articles that say the same; `share` is of the shorter one's content words."""
+
+    left: SentenceRef
+    right: SentenceRef
+    closeness: Closeness
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why an article was folded into a chain: a credit in its words, or text that it shares."""
+
+    kind: Literal["credit", "shared_text", "declared"]
+    with_article: str
+    message: str
+    line: int = 0
+    matches: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where an article stands in its story. `chain` counts from 1, 0 for background; `follows` is an article id."""
+
+    article: str
+    standing: Standing
+    chain: int
+    follows: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationForm:
+    """A quotation as it stands in one article or, word for word, in several (`articles`, first the quoted one)."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One thing that was said: its speaker ("" where not identified) and every form that it takes."""
+
+    speaker: str
+    forms: tuple[QuotationForm, ...]
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a source's exact words, with its value and what it counts."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Figures on one matter that are not the same."""
+
+    what: str
+    figures: tuple[Figure, ...]
+    label: Literal["differs", "later figure", "may count different things"]
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The alignment table and all that is read off it. `positions` follow `Story.articles`."""
+
+    matches: tuple[Match, ...]
+    positions: tuple[Position, ...]
+    independent_max: int
+    utterances: tuple[Utterance, ...]
+    differences: tuple[Difference, ...]
+    additions: tuple[SentenceRef, ...]
+    timeline: tuple[tuple[Moment, SentenceRef], ...]
+
+
+# ----------------------------------------------------------------------------------------- summarise
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one article that is printed."""
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A sentence of the summary: `text` is the source's, character for character."""
+
+    article: str
+    sentence: int
+    start: int
+    end: int
+    text: str
+    also_in: tuple[str, ...]
+    only_here: bool
+    before: Span | None
+    after: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A sentence that may not stand in a summary, and why."""
+
+    article: str
+    sentence: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What of one article stands on the site: words, and their share of the article (0 to 1)."""
+
+    article: str
+    words: int
+    share: float
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What of the sources' wording may be printed: the picks, and the spans for which the budget still held.
+
+    `printed` has every span of every article that may stand on the site, picks and context included.
+    """
+
+    method: str
+    picks: tuple[Pick, ...]
+    rejections: tuple[Rejection, ...]
+    printed: frozenset[Span]
+    excerpts: tuple[Excerpt, ...]
+
+
+# -------------------------------------------------------------------------------------------- assess
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One credibility note on one article: computed ("seen") or the editor's ("register")."""
+
+    article: str
+    tier: Literal["seen", "register"]
+    signal: str
+    message: str
+    lines: tuple[int, ...] = ()
+    source: str = ""
+    checked: str = ""
+
+
+# ------------------------------------------------------------------------------------------- edition
+
+
+@dataclass(frozen=True, slots=True)
+class StoryReport:
+    """All there is to say of one story."""
+
+    story: Story
+    relations: Relations
+    summary: Summary
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything that the site is made from: stories in display order, what was skipped, what is doubtful."""
+
+    stories: tuple[StoryReport, ...]
+    skipped: tuple[SkippedFile, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Return all articles."""
+        return tuple(article for report in self.stories for article in report.story.articles)
+
+
+# ------------------------------------------------------------------------------------ render, publish
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme as read from its folder: template sources and static files by their path in it."""
+
+    name: str
+    templates: Mapping[str, str]
+    static: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A file of the site; `path` is relative to the output folder, with '/'."""
+
+    path: str
+    data: bytes

@@ -1,0 +1,61 @@
+"""A web server like those that static sites are put on: a folder under a path, index.html for folders, 404.html."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves `directory` below `prefix` ("/" or "/repo/"), and nothing outside it."""
+
+    def __init__(self, *args: object, prefix: str, directory: str) -> None:
+        self.prefix = prefix
+        super().__init__(*args, directory=directory)  # type: ignore[arg-type]  # passed through as they came
+
+    def translate_path(self, path: str) -> str:
+        """Return the file that stands for `path`; one that can't exist where the prefix is missing."""
+        asked = urlsplit(path).path
+        if not asked.startswith(self.prefix):
+            return str(Path(self.directory, "\x7fnowhere"))
+        return super().translate_path("/" + asked[len(self.prefix) :])
+
+    def list_directory(self, path: object) -> None:  # noqa: ARG002 - the handler's signature
+        """Answer as for a missing page: no host of static sites lists folders."""
+        self.send_error(404)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a missing page with the site's own 404.html, under the address that was asked for."""
+        page = Path(self.directory, "404.html")
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+        """Keep quiet: the tests look at what the browser saw."""
+
+
+@contextmanager
+def serving(directory: Path, prefix: str) -> Iterator[str]:
+    """Serve `directory` below `prefix` on a free port; gives the address of its home page."""
+    handler = partial(Handler, prefix=prefix, directory=str(directory))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{prefix}"
+        finally:
+            server.shutdown()
+            thread.join()

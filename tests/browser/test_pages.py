@@ -1,0 +1,164 @@
+"""Pages in Chromium: a silent console, nothing from elsewhere, nothing wider than the window, no script needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+from urllib.parse import urldefrag
+
+import pytest
+from playwright.sync_api import Browser, Page, Response
+
+from tests.browser.conftest import PLACES, Place
+from tests.browser.crawl import Crawl
+from tests.browser.kinds import KINDS, one_of_each
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (360, 768, 1440)
+Scheme = Literal["light", "dark"]
+
+
+@pytest.fixture(scope="session")
+def samples(places: dict[str, Place], crawls: dict[str, Crawl]) -> dict[str, str]:
+    """One page of every kind, by its path below the site."""
+    base = places["root"].base
+    return one_of_each([*(address.removeprefix(base) for address in crawls["root"].pages), "404.html"])
+
+
+@contextmanager
+def opened(
+    browser: Browser, *, width: int = 1440, scheme: Scheme = "light", script: bool = True
+) -> Iterator[tuple[Page, list[str]]]:
+    """Give a fresh window, and the list to which everything that goes wrong in it is added."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script
+    )
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    faults: list[str] = []
+    page.on("console", lambda said: faults.append(f"{page.url}: console {said.type}: {said.text}"))
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
+    page.on("requestfailed", lambda asked: faults.append(f"{page.url}: {asked.url} failed: {asked.failure}"))
+
+    def note_status(got: Response) -> None:
+        if got.status >= 400:
+            faults.append(f"{page.url}: {got.url} gave {got.status}")
+
+    page.on("response", note_status)
+    yield page, faults
+    context.close()
+
+
+def requests_elsewhere(page: Page, base: str) -> list[str]:
+    """Return the list to which every request that leaves `base` is added."""
+    elsewhere: list[str] = []
+    page.on("request", lambda asked: elsewhere.append(asked.url) if is_elsewhere(asked.url, base) else None)
+    return elsewhere
+
+
+def is_elsewhere(address: str, base: str) -> bool:
+    """Say whether `address` is neither below `base` nor in the page itself."""
+    return not address.startswith((base, "data:"))
+
+
+# 404.html is shown under any address, so it can name the rest of the site only by the path of the base address.
+EVERYWHERE = [(place, kind) for place in PLACES for kind in KINDS if kind != "not found" or place == "subpath"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("place", "kind"), EVERYWHERE, indirect=["place"])
+def test_loads_in_silence_and_fits(
+    browser: Browser, place: Place, samples: dict[str, str], kind: str, scheme: Scheme
+) -> None:
+    with opened(browser, width=WIDTHS[0], scheme=scheme) as (page, faults):
+        elsewhere = requests_elsewhere(page, place.base)
+        page.goto(place.base + samples[kind], wait_until="load")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            needed = page.evaluate("document.documentElement.scrollWidth")
+            assert needed <= width, f"{samples[kind]} needs {needed} px, the window has {width}: {widest(page)}"
+        # Without an icon of its own a page makes browsers ask for /favicon.ico, which lies outside of a project site.
+        assert page.locator("link[rel~=icon]").count() == 1, f"{samples[kind]} names no icon"
+    assert faults == []
+    assert elsewhere == []
+
+
+def widest(page: Page) -> str:
+    """Name the elements that stick out, for the message of a failing test."""
+    return str(
+        page.evaluate(
+            """() => [...document.querySelectorAll('body *')]
+                .filter(element => element.getBoundingClientRect().right > document.documentElement.clientWidth)
+                .slice(0, 5).map(element => element.tagName + '.' + element.className)"""
+        )
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_is_the_same_without_script(
+    browser: Browser, places: dict[str, Place], samples: dict[str, str], kind: str
+) -> None:
+    seen = []
+    for script in (True, False):
+        with opened(browser, script=script) as (page, faults):
+            page.goto(places["subpath"].base + samples[kind], wait_until="load")
+            seen.append((page.locator("body").inner_text(), page.screenshot(full_page=True)))
+        assert faults == []
+    assert seen[0][0].strip(), f"{samples[kind]} shows nothing"
+    assert seen[0] == seen[1]
+
+
+# The colours of the page: the paper is the root's where the body has none of its own.
+COLOURS = r"""() => {
+    const style = getComputedStyle(document.body);
+    const root = getComputedStyle(document.documentElement);
+    const paper = style.backgroundColor === 'rgba(0, 0, 0, 0)' ? root.backgroundColor : style.backgroundColor;
+    return [paper, style.color].map(colour => colour.match(/[\d.]+/g).slice(0, 3).map(Number));
+}"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_dark_is_dark(browser: Browser, places: dict[str, Place], samples: dict[str, str], kind: str) -> None:
+    with opened(browser, scheme="dark") as (page, _):
+        page.goto(places["subpath"].base + samples[kind], wait_until="load")
+        paper, ink = page.evaluate(COLOURS)
+    assert max(paper) < 80, f"paper {paper}"
+    assert min(ink) > 150, f"ink {ink}"
+
+
+@pytest.mark.parametrize("missing", ["missing", "stories/missing/audit/", "a/b/c.html"])
+def test_missing_address_shows_the_site_and_leads_home(
+    browser: Browser, places: dict[str, Place], missing: str
+) -> None:
+    base = places["subpath"].base
+    loaded: list[int] = []
+    with opened(browser) as (page, _):
+        elsewhere = requests_elsewhere(page, base)
+        page.on("response", lambda got: loaded.append(got.status))
+        answer = page.goto(base + missing, wait_until="load")
+        links = page.evaluate("[...document.links].map(link => link.href)")
+        styles = page.evaluate("document.styleSheets.length")
+        own = [link for link in links if link.startswith(base) and urldefrag(link).url != base + missing]
+        dead = [link for link in own if not page.request.get(link).ok]
+    assert answer is not None
+    assert answer.status == 404
+    assert sorted(loaded)[:-1] == [200] * (len(loaded) - 1), "what the page itself loads must not be missing"
+    assert styles > 0, "shown without the theme's stylesheet"
+    assert elsewhere == []
+    assert {base, base + "index.html"} & set(links), "does not lead home"
+    assert dead == []
+
+
+def test_shows_where_the_keyboard_stands(browser: Browser, places: dict[str, Place], samples: dict[str, str]) -> None:
+    with opened(browser) as (page, _):
+        page.goto(places["root"].base + samples["story"], wait_until="load")
+        page.keyboard.press("Tab")
+        focused, style, width = page.evaluate(
+            "() => { const at = document.activeElement, css = getComputedStyle(at);"
+            " return [at.tagName, css.outlineStyle, css.outlineWidth]; }"
+        )
+    assert focused == "A", "the first thing that the keyboard reaches is no link"
+    assert style != "none"
+    assert width != "0px"

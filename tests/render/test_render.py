@@ -1,0 +1,301 @@
+"""Laws of the pages: whole, inert, linked, quoting no more than may be printed, the same every time."""
+
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+import pytest
+
+from digest.errors import SettingsError, ThemeError
+from digest.publish import publish
+from digest.render import render
+from digest.render.context import PAGE_VALUES
+from digest.settings.values import Page, Settings, SiteSettings
+from digest.text import fold
+from digest.values import Edition, OutputFile, Summary, Theme
+from tests.render.reading import live_parts, pages, target_of
+from tests.render.sample import HOSTILE, bridge_story, load_theme, make_edition, make_site
+
+THEME = load_theme()
+EDITION = make_edition()
+
+
+def built(base_url: str = "") -> dict[str, OutputFile]:
+    site = make_site(base_url)
+    files = (*render(EDITION, site, THEME), *publish(EDITION, site))
+    assert len({file.path for file in files}) == len(files)
+    return {file.path: file for file in files}
+
+
+FILES = built()
+PAGES = pages(FILES.values())
+
+
+def test_every_page_of_the_site_is_there() -> None:
+    slugs = [report.story.slug for report in EDITION.stories]
+    outlets = ["hafenblatt", "harbour-courier", "portside-daily", "stranger", "the-evening-bell"]
+    expected = {"index.html", "404.html", "archive/index.html", "sources/index.html", "about/index.html"}
+    expected |= {f"stories/{slug}/{part}index.html" for slug in slugs for part in ("", "audit/")}
+    expected |= {f"sources/{outlet}/index.html" for outlet in outlets}
+    assert set(PAGES) == expected | {"risky/index.html"}
+
+
+@pytest.mark.parametrize("path", sorted(PAGES))
+def test_nothing_foreign_is_live(path: str) -> None:
+    assert live_parts(PAGES[path]) == []
+
+
+@pytest.mark.parametrize("path", sorted(PAGES))
+def test_page_holds_no_character_illegal_in_xml_and_no_direction_override(path: str) -> None:
+    text = FILES[path].data.decode()
+    assert not {c for c in text if c < " " and c != "\n"} | (set(text) & set("\x7f\ufffe\uffff\u202e\u2066"))
+
+
+def test_hostile_text_is_shown_as_text() -> None:
+    shown = PAGES["stories/hostile/index.html"].text
+    assert "<script>alert(1)</script><img src=x onerror=alert(2)>" in shown
+    assert "{{ 7 * 7 }}" in shown
+
+
+def test_language_tag_that_is_none_is_left_out() -> None:
+    tags = PAGES["stories/hostile/index.html"].tags
+    assert {attributes["lang"] for _, attributes in tags if "lang" in attributes} == {"en"}
+
+
+@pytest.mark.parametrize("base_url", ["", "https://example.org/repo/"])
+def test_every_internal_link_and_fragment_leads_somewhere(base_url: str) -> None:
+    files = built(base_url)
+    read = pages(files.values())
+    checked = 0
+    for origin, page in read.items():
+        assert len(page.ids) == len(set(page.ids)), origin
+        for address in page.addresses:
+            parts = urlsplit(address)
+            if parts.scheme:
+                continue
+            plain = address.removeprefix("/repo/") if origin == "404.html" else address
+            path, fragment = target_of(origin, plain)
+            assert path in files, (origin, address)
+            assert not fragment or fragment in read[path].ids, (origin, address)
+            checked += 1
+    assert checked > 100
+
+
+def test_not_found_names_paths_from_the_root_where_the_address_is_known() -> None:
+    page = pages(built("https://example.org/repo/").values())["404.html"]
+    outside = [a for a in page.addresses if not a.startswith(("/repo/", "#", "mailto:"))]
+    assert outside == []
+
+
+def test_labelled_by_names_an_id_of_the_page() -> None:
+    for path, page in PAGES.items():
+        for _, attributes in page.tags:
+            for name in attributes.get("aria-labelledby", "").split():
+                assert name in page.ids, (path, name)
+
+
+def test_no_words_of_an_article_but_those_that_may_be_printed() -> None:
+    everything = fold(" ".join([*(page.text for page in PAGES.values()), *_machine_texts()]))
+    # Headlines are free; other words may stand anywhere once they may be printed of one article.
+    texts = {article.id: article.text for article in EDITION.articles}
+    spans = [span for report in EDITION.stories for span in report.summary.printed]
+    allowed = [fold(texts[span.article][span.start : span.end]) for span in spans]
+    allowed += [fold(article.headline) for article in EDITION.articles] + [fold(HOSTILE)]
+    checked = 0
+    for article in EDITION.articles:
+        for sentence in article.sentences:
+            for window in _windows(fold(sentence.text)):
+                if not any(window in text for text in allowed):
+                    checked += 1
+                    assert window not in everything, (article.id, window)
+    assert checked > 30
+
+
+def _windows(text: str) -> list[str]:
+    """Every seven words in a row: one more than the audit shows of a line that was taken out as a repeat."""
+    words = text.split()
+    return [" ".join(words[i : i + 7]) for i in range(max(1, len(words) - 6))] if len(words) > 3 else []
+
+
+def _machine_texts() -> list[str]:
+    return [file.data.decode() for path, file in FILES.items() if path.endswith((".xml", ".json"))]
+
+
+def test_a_form_of_a_quotation_prints_only_the_part_that_may_be() -> None:
+    shown = PAGES["stories/harbour-bridge/index.html"].text
+    assert "… looked at several other options …" in shown
+    assert "We looked at several" not in shown
+    assert "13 words, in line 1" in shown
+
+
+def test_the_words_that_differ_are_marked() -> None:
+    html = FILES["stories/harbour-bridge/index.html"].data.decode()
+    assert "looked at <ins>several</ins> other <ins>options</ins>" in html
+
+
+def test_a_figure_that_may_not_be_printed_is_told_in_facts() -> None:
+    shown = fold(PAGES["stories/harbour-bridge/index.html"].text)
+    assert "A About 31,000 people line 4" in shown
+    assert "D 27,500 crossings, in line 3" in shown
+
+
+def test_nothing_unprinted_is_printed_when_the_budget_allows_nothing() -> None:
+    report = bridge_story()
+    none = Summary("coverage", (), (), frozenset(), ())
+    edition = Edition((replace(report, summary=none),), (), ())
+    shown = " ".join(page.text for page in pages(render(edition, make_site(), THEME)).values())
+    for article in report.story.articles:
+        for sentence in article.sentences:
+            assert sentence.text not in shown
+    assert "several" not in shown
+
+
+def test_sections_of_the_story_stand_in_their_order() -> None:
+    ids = PAGES["stories/harbour-bridge/index.html"].ids
+    sections = ["summary", "sources", "drawing", "differences", "quotations", "timeline", "background", "made"]
+    assert [found for found in ids if found in sections] == sections
+
+
+def test_sentence_links_to_itself_at_the_source() -> None:
+    addresses = PAGES["stories/harbour-bridge/index.html"].addresses
+    assert (
+        "https://bell.example/ferry#:~:text=%E2%80%9CNobody%20has%20told%20the,speaks%20for%20the%20crews." in addresses
+    )
+
+
+def test_address_that_is_not_of_the_web_is_no_link() -> None:
+    assert not [a for page in PAGES.values() for a in page.addresses if "javascript" in a.partition("#")[0]]
+
+
+def test_texts_bear_their_language_and_direction() -> None:
+    german = FILES["stories/drei-linien/index.html"].data.decode()
+    assert '<h1 lang="de">Drei Linien fahren ab Montag wieder bis zum Hafen</h1>' in german
+    assert '<h1 lang="he" dir="rtl">' in FILES["stories/s-gesher/index.html"].data.decode()
+
+
+def test_audit_gives_stripped_lines_but_of_a_repeated_one_only_its_opening() -> None:
+    shown = fold(PAGES["stories/harbour-bridge/audit/index.html"].text)
+    assert "Sign up for our morning letter" in shown
+    assert "The harbour bridge will close to … says line 3 again" in shown
+    assert "body 3" not in shown
+    assert "body: 3, lines 3–5" in shown
+    assert "opens with a pronoun: sentence 6" in shown
+
+
+def test_audit_shows_the_doubts_of_its_articles_and_no_others() -> None:
+    bridge = PAGES["stories/harbour-bridge/audit/index.html"].text
+    assert "no headline found" in bridge
+    assert "the figure 27,500 stands on a line" in bridge
+    assert "27,500" not in PAGES["stories/drei-linien/audit/index.html"].text
+
+
+def test_skipped_files_are_named_and_counted() -> None:
+    assert "binary: it holds NUL bytes" in PAGES["sources/index.html"].text
+    assert all("2 files skipped" in page.text for page in PAGES.values())
+
+
+def test_articles_without_an_outlet_are_listed() -> None:
+    shown = fold(PAGES["sources/index.html"].text)
+    assert "Outlet not stated No headline in the pasted text undated" in shown
+
+
+def test_archive_is_newest_first_and_undated_last() -> None:
+    shown = PAGES["archive/index.html"].text
+    days = ["Saturday 14 March 2026", "Wednesday 11 March 2026", "Tuesday 10 March 2026", "Undated"]
+    assert [shown.index(day) for day in days] == sorted(shown.index(day) for day in days)
+
+
+def test_empty_edition_says_so_and_how_to_add_an_article() -> None:
+    files = {file.path: file for file in render(Edition((), (), ()), SiteSettings(), THEME)}
+    shown = pages(files.values())["index.html"].text
+    assert "No articles yet" in shown
+    assert "seeds/" in shown
+    assert "digest build" in shown
+
+
+def test_settings_are_in_the_head() -> None:
+    html = FILES["index.html"].data.decode()
+    head = html[: html.index("</head>")]
+    assert head.index("Content-Security-Policy") < head.index("<link")
+    assert '<meta name="robots" content="noindex">' in head
+    assert 'rel="canonical"' not in head
+    public = SiteSettings(settings=Settings(noindex=False, base_url="https://example.org/repo/"))
+    files = {file.path: file.data.decode() for file in render(EDITION, public, THEME)}
+    assert "noindex" not in files["index.html"]
+    canonical = '<link rel="canonical" href="https://example.org/repo/stories/harbour-bridge/">'
+    assert canonical in files["stories/harbour-bridge/index.html"]
+    assert "noindex" in files["404.html"]
+
+
+def test_same_bytes_whatever_the_order_of_mappings() -> None:
+    backwards = Theme(
+        THEME.name, dict(reversed(list(THEME.templates.items()))), dict(reversed(list(THEME.static.items())))
+    )
+    assert render(EDITION, make_site(), backwards) == render(EDITION, make_site(), THEME)
+
+
+def test_asset_changes_its_name_with_its_content() -> None:
+    changed = replace(THEME, static={**THEME.static, "briefing.css": THEME.static["briefing.css"] + b"/**/"})
+
+    def stylesheet(theme: Theme) -> str:
+        return next(f.path for f in render(EDITION, make_site(), theme) if f.path.endswith(".css"))
+
+    assert stylesheet(changed) != stylesheet(THEME)
+
+
+def test_stylesheet_names_other_assets_by_their_hashed_names() -> None:
+    static = {"a.css": b'x{src:url("type/serif.woff2")} y{src:url(data:,)}', "type/serif.woff2": b"font"}
+    files = {f.path: f.data for f in render(EDITION, make_site(), replace(THEME, static={**THEME.static, **static}))}
+    font = next(path for path in files if path.endswith(".woff2"))
+    css = next(data.decode() for path, data in files.items() if path.startswith("assets/a."))
+    assert css == f'x{{src:url("{font.removeprefix("assets/")}")}} y{{src:url(data:,)}}'
+
+
+@pytest.mark.parametrize(
+    ("template", "fault", "said"),
+    [
+        ("home.html", "<p>\n{{ page.nonsense }}", "templates/home.html:2: 'digest.render.context.HomePage object'"),
+        ("home.html", "{{ frame.nonsense }}", "has no attribute 'nonsense'"),
+        ("home.html", "\n\n{{ nonsense }}", "templates/home.html:3: 'nonsense' is undefined"),
+        ("home.html", "{{ words.nonsense }}", "has no attribute 'nonsense'"),
+        ("home.html", "\n{% if %}", "templates/home.html:2: Expected an expression"),
+        ("home.html", '\n{% include "gone.html" %}', "templates/home.html:2: no template 'gone.html'"),
+        (
+            "story_source.html",
+            "{% macro source(article) %}\n\n{{ article.nonsense }}{% endmacro %}",
+            "templates/story_source.html:3: 'digest.render.context_story.SourceView object' has",
+        ),
+        ("archive.html", "\n{{ 1 / 0 }}", "templates/archive.html:2: division by zero"),
+        ("archive.html", "\n{{ page.__class__.__mro__ }}", "templates/archive.html:2: access to attribute '__class__'"),
+    ],
+)
+def test_fault_in_a_template_names_template_line_and_field(template: str, fault: str, said: str) -> None:
+    broken = replace(THEME, templates={**THEME.templates, template: fault})
+    with pytest.raises(ThemeError) as raised:
+        render(EDITION, make_site(), broken)
+    assert said in str(raised.value)
+    assert str(raised.value).startswith("themes/briefing/")
+
+
+@pytest.mark.parametrize("name", sorted(PAGE_VALUES))
+def test_missing_template_is_named(name: str) -> None:
+    partial = replace(THEME, templates={n: t for n, t in THEME.templates.items() if n != name})
+    with pytest.raises(ThemeError, match=f"expected {name}, found"):
+        render(EDITION, make_site(), partial)
+
+
+def test_no_template_escapes_escaping() -> None:
+    for name, source in THEME.templates.items():
+        assert "safe" not in source, name
+        assert "autoescape" not in source, name
+
+
+def test_page_that_would_take_too_long_or_take_an_address_is_refused_with_all_others() -> None:
+    risky = (
+        Page(slug="a", title="A", order=1, body="![[" * 20_000, path="content/a.md"),
+        Page(slug="b", title="B", order=1, body="x" * 100_001, path="content/b.md"),
+        Page(slug="sources", title="C", order=1, body="", path="content/sources.md"),
+    )
+    with pytest.raises(SettingsError) as raised:
+        render(EDITION, SiteSettings(pages=risky), THEME)
+    assert [fault.file for fault in raised.value.faults] == ["content/a.md", "content/b.md", "content/sources.md"]
+    assert "content/a.md: expected at most 3,000 opening brackets '[', found 40,000" in str(raised.value)
