@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.version import VERSION as __version__
+from digest.version import VERSION
 
 if TYPE_CHECKING:
     from digest.pipeline import Site, build, edit
 
-__all__ = ["Site", "__version__", "build", "edit"]
+__all__ = ["Site", "build", "edit"]
+__version__ = VERSION
 
 
 def __getattr__(name: str) -> object:

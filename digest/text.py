@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Characters that XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets), and those that it permits but that have no
 # place in a page: C1 controls, non-characters, and the bidirectional overrides that can make a line lie.
@@ -19,7 +20,7 @@ _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": 
 
 def printable(text: str) -> str:
     """Return `text` with every character that XML forbids, or that reorders a line, as U+FFFD."""
-    return _UNPRINTABLE.sub("\ufffd", text)
+    return text if text.isprintable() else _UNPRINTABLE.sub("\ufffd", text)
 
 
 def fold(text: str) -> str:
@@ -33,20 +34,25 @@ def count_words(text: str) -> int:
     >>> count_words("one two-three four")
     3
     """
+    if _UNSPACED.search(text) is None:
+        return len(text.split())
     return sum(max(1, len(_UNSPACED.findall(token))) for token in text.split())
 
 
-def words(text: str) -> list[str]:
+# The sentences of a story are taken apart by several stages, one after the other.
+@lru_cache(maxsize=20_000)
+def words(text: str) -> tuple[str, ...]:
     """Return the words of `text`, case-folded, quotation marks and punctuation left out.
 
     >>> words("Didn’t the U.S. agree?")
-    ["didn't", 'the', 'u.s', 'agree']
+    ("didn't", 'the', 'u.s', 'agree')
     """
-    found: list[str] = []
-    for token in _WORD.findall(text.translate(_QUOTES).casefold()):
-        unspaced = _UNSPACED.findall(token)
-        found.extend(unspaced if unspaced else [token])
-    return found
+    if text.isascii():
+        return tuple(_WORD.findall(text.casefold()))
+    tokens = _WORD.findall(text.translate(_QUOTES).casefold())
+    if _UNSPACED.search(text) is None:
+        return tuple(tokens)
+    return tuple(word for token in tokens for word in (_UNSPACED.findall(token) or (token,)))
 
 
 def comparable(text: str) -> str:

@@ -6,7 +6,6 @@ work under any sub-path and from a file:// address; addresses for others (feeds,
 
 from __future__ import annotations
 
-import posixpath
 from urllib.parse import quote, urlsplit
 
 HOME = "index.html"
@@ -48,7 +47,11 @@ def relative(origin: str, target: str) -> str:
     >>> relative("stories/a/index.html", "feed.xml")
     '../../feed.xml'
     """
-    return quote(posixpath.relpath(target, posixpath.dirname(origin) or "."))
+    folders, parts = origin.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < len(folders) and shared < len(parts) - 1 and folders[shared] == parts[shared]:
+        shared += 1
+    return quote("/".join([".."] * (len(folders) - shared) + parts[shared:]))
 
 
 def absolute(base_url: str, path: str) -> str:

@@ -449,9 +449,9 @@ class Note:
 # ------------------------------------------------------------------------------------------- edition
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class StoryReport:
-    """All there is to say of one story."""
+    """All there is to say of one story. A report equals only itself, so that what is read off it can be remembered."""
 
     story: Story
     relations: Relations

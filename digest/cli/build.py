@@ -16,7 +16,7 @@ import msgspec
 
 from digest import pipeline
 from digest.cli.progress import progress_bar
-from digest.errors import UsageError
+from digest.errors import SettingsError, UsageError
 from digest.settings import read_settings
 from digest.settings.values import Method, SiteSettings
 from digest.shell.engine import spread
@@ -78,13 +78,19 @@ def _with_options(site: SiteSettings, base_url: str | None, method: str | None) 
     """Return the settings with what the command line says put over them."""
     settings = site.settings
     if base_url is not None:
-        # Through the same reader as site.yaml, so that it is held to the same rules.
-        given = read_settings({"--base-url": json.dumps({"base_url": base_url}).encode()})
-        settings = msgspec.structs.replace(settings, base_url=given.settings.base_url)
+        settings = msgspec.structs.replace(settings, base_url=_base_url(base_url))
     if method is not None:
         summary = msgspec.structs.replace(settings.summary, method=_method(method))
         settings = msgspec.structs.replace(settings, summary=summary)
     return msgspec.structs.replace(site, settings=settings)
+
+
+def _base_url(address: str) -> str:
+    # Through the same reader as site.yaml, so that it is held to the same rules.
+    try:
+        return read_settings({"site.yaml": json.dumps({"base_url": address}).encode()}).settings.base_url
+    except SettingsError as error:
+        raise UsageError("; ".join(f"--base-url: {fault.message}" for fault in error.faults)) from None
 
 
 def _method(name: str) -> Method:

@@ -66,7 +66,7 @@ def alike(found: Sequence[Vector], floor: float) -> dict[tuple[int, int], float]
 
 def _counts(article: Article) -> Counter[str]:
     body = " ".join(sentence.text for sentence in article.sentences)
-    tokens = words(article.headline) * _HEADLINE_WEIGHT + words(body)[:_MAX_WORDS]
+    tokens = (*words(article.headline) * _HEADLINE_WEIGHT, *words(body)[:_MAX_WORDS])
     return Counter(token[:_STEM] for token in tokens if len(token) > 2 or not token.isascii())
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
+
+import msgspec
 
 from digest import urls
 from digest.settings.values import SiteSettings
@@ -17,8 +17,6 @@ from digest.wording.headlines import headline
 
 # What JSON can say of a value; objects keep the order in which they are built.
 Json = Mapping[str, "Json"] | list["Json"] | str | float | bool | None
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def identity(report: StoryReport, site: SiteSettings) -> dict[str, Json]:
@@ -54,7 +52,5 @@ def word(text: str) -> str | None:
 
 def written(path: str, value: Json) -> OutputFile:
     """Return `value` as a file of JSON in UTF-8, keys in the order given."""
-    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
-    # A lone surrogate is no character and can't be written as UTF-8; escaped, it stays what it was.
-    escaped = _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    return OutputFile(path, (escaped + "\n").encode())
+    text = msgspec.json.format(msgspec.json.encode(value), indent=1)
+    return OutputFile(path, text + b"\n")

@@ -63,7 +63,7 @@ class _Walk:
         if isinstance(node, MappingNode) and isinstance(bare, type) and issubclass(bare, msgspec.Struct):
             return self.struct(node, bare, path)
         if isinstance(node, ListNode) and get_origin(bare) is tuple:
-            return self.list(node, hint, path)
+            return self.sequence(node, hint, path)
         return self.leaf(node, hint, path)
 
     def struct(self, node: MappingNode, into: type[msgspec.Struct], path: str) -> object:
@@ -77,12 +77,12 @@ class _Walk:
             else:
                 self.unknown(entry, into, path)
         broken = any(value is _BROKEN for value in values.values())
-        for key in _required(into) - values.keys():
+        for key in sorted(_required(into) - values.keys()):
             self.report(node.line, _join(path, key), f"expected the key '{key}', found none; add it")
             broken = True
         return _BROKEN if broken else into(**values)
 
-    def list(self, node: ListNode, hint: object, path: str) -> object:
+    def sequence(self, node: ListNode, hint: object, path: str) -> object:
         item = get_args(_bare(hint))[0]
         values = tuple(self.value(one, item, f"{path}[{number}]") for number, one in enumerate(node.items, start=1))
         if any(value is _BROKEN for value in values):

@@ -39,10 +39,14 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[int, str]:
     mark = getattr(error, "problem_mark", None)
     if any(part in problem for part in _LOOK_AT_START):
         mark = getattr(error, "context_mark", None) or mark
-    lines = text.rstrip().splitlines() or [""]
+    lines = text.rstrip("\r\n ").splitlines() or [""]
     row = min(mark.line, len(lines) - 1) if mark else 0
+    if "tab character" in problem:
+        return row + 1, _bad_start("\t")
     if "cannot start any token" in problem:
         return row + 1, _bad_start(lines[row][mark.column : mark.column + 1] if mark else "")
+    if "node content" in problem and mark and mark.index >= len(text.rstrip()):
+        return row + 1, "expected a closing bracket, found the end; close what is left open"
     for part, expected, advice in _PROBLEMS:
         if part in problem:
             return row + 1, f"expected {expected}; {advice}"

@@ -13,6 +13,8 @@ from digest.values import Article, Match, Sentence, SentenceRef, Span
 
 # A pick of whose pairs of words this share stands in the picks already says little new.
 _SAID_ALREADY = 0.35
+# Of the sentences that open an article the best-ranked tells what happened: it is taken first, and stands first.
+_OPENING = 1
 
 
 def select(
@@ -21,14 +23,14 @@ def select(
     budget: Budget,
     site: SiteSettings,
 ) -> list[tuple[Article, Sentence]]:
-    """Return the picks in reading order: what opens the articles first, then by place in the article."""
+    """Return the picks in reading order: the lead first, then by place in the article."""
     settings = site.settings
     per_source = settings.excerpt.max_sentences or settings.summary.max_sentences
     picks: list[tuple[Article, Sentence]] = []
     pairs: set[tuple[str, str]] = set()
     taken: Counter[str] = Counter()
     total = 0
-    for article, sentence in ranked:
+    for article, sentence in _lead_first(ranked):
         count = count_words(sentence.text)
         own = _pairs(sentence)
         if (
@@ -44,7 +46,12 @@ def select(
         pairs |= own
         taken[article.id] += 1
         total += count
-    return sorted(picks, key=_reading_key) if picks else []
+    return sorted(picks, key=lambda pick: (pick is not picks[0], *_reading_key(pick)))
+
+
+def _lead_first(ranked: Sequence[tuple[Article, Sentence]]) -> list[tuple[Article, Sentence]]:
+    lead = next((index for index, (_, sentence) in enumerate(ranked) if sentence.number <= _OPENING), 0)
+    return [*ranked[lead : lead + 1], *ranked[:lead], *ranked[lead + 1 :]]
 
 
 def _pairs(sentence: Sentence) -> set[tuple[str, str]]:

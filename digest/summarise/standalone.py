@@ -57,6 +57,12 @@ _SAID_OUTSIDE = re.compile(
     r"\b(?:said|says|added|told)\s+(?:he|she|they|one|another)\b",
     re.IGNORECASE,
 )
+# Whom "he", "they" or "the official" may mean when it stands earlier in the same sentence.
+_NAMED = re.compile(
+    r"[A-ZÀ-Þ][\w.’'-]+ (?:\w+ )?[A-ZÀ-Þ][\w’'-]+|\b(?:officials|ministers|police|residents|witnesses|experts|analysts|"
+    r"doctors|lawyers|unions|leaders|researchers|scientists|authorities)\b"
+)
+_OF_THEM = re.compile(r"\bof (?:them|these|those)\b(?! \w+(?:s|en)\b)", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»|(?<!\w)[‘'][^’']{3,}[’'](?!\w)")
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 _SENTENCE_END = re.compile(r"[.!…。！؟۔।][\"'”’»“)\]」』]*$")
@@ -76,8 +82,11 @@ def why_not(article: Article, sentence: Sentence) -> str:
         reason = check(text, bare)
         if reason:
             return reason
-    if _SAID_OUTSIDE.search(bare) and not re.search(r"[a-z] [A-ZÀ-Þ]\w+", bare):
+    said = _SAID_OUTSIDE.search(bare)
+    if said is not None and not _NAMED.search(bare[: said.start()]):
         return "says that somebody said it, but not who"
+    if _OF_THEM.search(bare):
+        return "counts people or things that were named before"
     if _FIRST_PERSON.search(bare):
         return "speaks in the first person outside quotation marks"
     return _leans_on_quotation(article, sentence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from digest.text import fold
@@ -26,6 +27,7 @@ class Headline:
     language: str = ""
 
 
+@lru_cache(maxsize=4096)
 def headline(report: StoryReport) -> Headline:
     """Return the editor's title, else a source's headline, else a label that says there is none.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.text import fold
 from digest.values import Article, Pick, Position, StoryReport
@@ -29,6 +30,8 @@ def positions(report: StoryReport) -> dict[str, Position]:
     return {position.article: position for position in report.relations.positions}
 
 
+# Every page of a story, and every list that it stands in, asks for the order of its sources.
+@lru_cache(maxsize=4096)
 def in_order(report: StoryReport) -> tuple[Article, ...]:
     """Return the articles as the sources section has them: chain by chain, each report before its followers."""
     background = {article.id for article in report.story.background}

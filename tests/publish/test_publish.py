@@ -237,13 +237,6 @@ def test_empty_edition_gives_a_feed_without_items() -> None:
     assert feed.entries == []
 
 
-def test_lone_surrogate_does_not_stop_the_build() -> None:
-    report = bridge_story()
-    odd = replace(report, story=replace(report.story, overrides=("a\udc80b",), title="a\udc80b"))
-    data = built(Edition((odd,), (), ()))["stories/harbour-bridge/story.json"]
-    assert json.loads(data)["overrides"] == ["a\udc80b"]
-
-
 def test_earliest_year_is_no_trouble() -> None:
     report = bridge_story()
     year_one = Moment(report.story.reports[0].published.day.replace(year=1), None, "", "")  # type: ignore[union-attr]

@@ -34,7 +34,7 @@ def are_in_each_others_way(one: str, other: str) -> bool:
     return one == other or one.startswith(other + "/") or other.startswith(one + "/")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.one_of(SITES, FOREIGN), max_size=6), st.booleans())
 def test_any_sequence_leaves_the_last_site_and_the_files_of_others(
     steps: list[dict[str, bytes] | tuple[str, bytes]], can_exchange: bool
