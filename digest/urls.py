@@ -14,6 +14,13 @@ ARCHIVE = "archive/index.html"
 NOT_FOUND = "404.html"
 RSS = "feed.xml"
 INDEX_JSON = "index.json"
+# Feeds must hold absolute addresses; without a base_url they name the one that a local preview is served under.
+DEFAULT_BASE_URL = "http://localhost:8000/"
+
+
+def base(base_url: str) -> str:
+    """Return the base address of the site: the one in the settings, else the local preview's."""
+    return base_url or DEFAULT_BASE_URL
 
 
 def story(slug: str) -> str:

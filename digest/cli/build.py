@@ -21,6 +21,7 @@ from digest.settings import read_settings
 from digest.settings.values import Method, SiteSettings
 from digest.shell.engine import spread
 from digest.shell.files import check_output, read_site, read_sources, read_theme, write_site
+from digest.urls import DEFAULT_BASE_URL
 from digest.values import Edition, Moment
 
 
@@ -64,7 +65,7 @@ def command(
         write_site(made.files, output, sources=sources)
     _report(made.edition, output, time.monotonic() - started, as_json)
     if not site.settings.base_url:
-        click.echo("base_url is not set: addresses in feeds begin with http://localhost:8000/", err=True)
+        click.echo(f"base_url is not set: addresses in feeds begin with {DEFAULT_BASE_URL}", err=True)
     if strict and made.edition.skipped:
         sys.exit(1)
 

@@ -9,8 +9,8 @@ import msgspec
 from digest import urls
 from digest.settings.values import SiteSettings
 from digest.text import printable
+from digest.urls import base
 from digest.values import OutputFile, StoryReport
-from digest.wording.addresses import base
 from digest.wording.counts import counts
 from digest.wording.dates import first_and_last, iso
 from digest.wording.headlines import headline

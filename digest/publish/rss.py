@@ -14,9 +14,9 @@ from digest.publish.markup import as_text, element, plain
 from digest.publish.story_html import story_html
 from digest.settings.values import SiteSettings
 from digest.text import fold
+from digest.urls import base
 from digest.values import Edition, OutputFile, StoryReport
 from digest.version import VERSION
-from digest.wording.addresses import base
 from digest.wording.counts import counts_in_words
 from digest.wording.dates import first_and_last, newest_first, rfc822
 from digest.wording.headlines import headline

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from digest import urls
 from digest.publish.markup import element, plain
 from digest.settings.values import SiteSettings
+from digest.urls import base
 from digest.values import Edition, OutputFile
-from digest.wording.addresses import base
 from digest.wording.dates import first_and_last, iso
 
 SITEMAP = "sitemap.xml"
