@@ -49,7 +49,7 @@ class _Environment(jinja2.Environment):
         """Return `obj[argument]`; jinja2 tries the attribute of that name too."""
         if isinstance(argument, str) and _is_forbidden(argument):
             raise jinja2.TemplateRuntimeError(f"no template may ask for {argument!r}")
-        found: object = super().getitem(obj, argument)  # type: ignore[arg-type] # jinja2 says str, and takes anything
+        found: object = super().getitem(obj, argument)
         return found
 
 
