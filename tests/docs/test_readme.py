@@ -94,15 +94,6 @@ def test_settings_that_are_said_to_have_no_effect_yet_have_none(key: str, values
     assert made[0] == made[1]
 
 
-def test_a_note_in_a_story_file_is_said_to_have_no_effect_yet_and_has_none() -> None:
-    made = []
-    for note in ("One.", "Two."):
-        site = read_settings({"content/stories/a.yaml": f"texts: [a.txt]\nnote: {note}\n".encode()})
-        source = SourceFile("a.txt", FERRY.encode())
-        made.append(digest.build([source], site, read_theme("briefing", ROOT)).files)
-    assert made[0] == made[1], "the note is shown now: say so in README.md"
-
-
 def test_the_figures_that_are_said_not_to_be_set_side_by_side_are_not() -> None:
     figures = re.findall(r'"([\d,]+) homes"', README)
     seeds, _ = read_sources(ROOT / "seeds")
