@@ -123,3 +123,24 @@ def test_the_timeline_has_full_dates_only_oldest_first() -> None:
         ("1911-03-03", 2),
         ("2026-05-04", 1),
     ]
+
+
+def test_copies_of_one_who_credits_somebody_absent_do_not_cut_its_tie_to_another() -> None:
+    own = [
+        f"{name} of {place} was asked about the {thing} on the quay that morning."
+        for name, place, thing in (
+            ("Ada Krohn", "Westmole", "nets"),
+            ("Ben Ostrow", "Lindholm", "tide"),
+            ("Carla Wim", "Northhaven", "cranes"),
+            ("Dirk Amsel", "Eastbank", "fog"),
+            ("Elin Torv", "Highcliff", "ropes"),
+            ("Farid Lohm", "Sandwick", "bells"),
+            ("Greta Pohl", "Marshby", "diesel"),
+        )
+    ]
+    shared = f"{SENTENCES[3]} {SENTENCES[9]}"
+    credits = f"{shared} Reuters first told of it. " + " ".join(own) + " The news was first reported by Reuters."
+    other = f"{shared} " + " ".join(sentence.replace("asked about", "shown").replace("quay", "pier") for sentence in own[:0])
+    other += " ".join(f"Number {n} of the {w} inquiry was heard behind closed doors." for n, w in enumerate("lock barge mole choir pilot crane night".split()))
+    assert related(story([credits, other])).independent_max == 1
+    assert related(story([credits, other, credits])).independent_max == 1
