@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from statistics import median_low
+from statistics import median_high
 
 from digest.cluster.grouping import average_link
 from digest.cluster.identity import identify, reading_order
@@ -40,12 +40,15 @@ def cluster(articles: Sequence[Article], overrides: Overrides = ()) -> tuple[Sto
     ordered = sorted(articles, key=lambda article: article.id)
     chosen = _resolve(overrides, ordered)
     groups = _forced(ordered, _grouped(ordered), chosen)
-    identities = identify(groups)
     by_member = {article_id: (path, override) for path, override, ids in chosen for article_id in ids}
+    decisions = [by_member.get(members[0].id, ("", None)) for members in groups]
+    fenced = [_why_background(members, override) for members, (_, override) in zip(groups, decisions, strict=True)]
+    # By the reports alone: an older piece that is put in for background must not change a story's address.
+    identities = identify(
+        [[article for article in members if article.id not in why] for members, why in zip(groups, fenced, strict=True)]
+    )
     stories = []
-    for members, identity in zip(groups, identities, strict=True):
-        path, override = by_member.get(members[0].id, ("", None))
-        why = _why_background(members, override)
+    for members, (path, override), why, identity in zip(groups, decisions, fenced, identities, strict=True):
         in_order = sorted(members, key=reading_order)
         stories.append(
             Story(
@@ -137,7 +140,8 @@ def _why_background(members: Sequence[Article], override: StoryOverride | None) 
     why: dict[str, str] = {}
     marked = set(override.background) if override else set()
     days = [article.published.day for article in members if article.published]
-    middle = median_low(days) if days else None
+    # The newer of the two in the middle: of a story of two, the older one is the background.
+    middle = median_high(days) if days else None
     for article in members:
         raw = article.cleaned.raw
         if raw.declared.background or raw.id in marked or raw.path in marked:
