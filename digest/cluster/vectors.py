@@ -2,7 +2,7 @@
 
 Cosine of sublinear TF-IDF (Salton and Buckley 1988) over word stems; headline and opening count twice, since they tell
 the event and the rest its background. A stem is the first letters of a word: crude, but it serves every language that
-inflects at the end, and needs no word lists (McNamee and Mayfield 2004 found it level with stemmers).
+inflects at the end, and needs no word lists.
 """
 
 from __future__ import annotations

@@ -97,7 +97,7 @@ def _spread(candidates: Sequence[Candidate], units: Sequence[set[str]]) -> Count
 
 def _sumy(candidates: Sequence[Candidate], method: str) -> list[int]:
     # Importing sumy takes longer than all the rest of a small build.
-    from sumy.models.dom import ObjectDocumentModel, Paragraph  # noqa: PLC0415
+    from sumy.models.dom import ObjectDocumentModel  # noqa: PLC0415
 
     sentences = [_Sentence(index, candidate.text) for index, candidate in enumerate(candidates)]
     if not sentences:
@@ -105,7 +105,7 @@ def _sumy(candidates: Sequence[Candidate], method: str) -> list[int]:
     by_article: dict[int, list[_Sentence]] = {}
     for sentence, candidate in zip(sentences, candidates, strict=True):
         by_article.setdefault(candidate.article, []).append(sentence)
-    document = ObjectDocumentModel([Paragraph(group) for group in by_article.values()])
+    document = ObjectDocumentModel([_Paragraph(tuple(group)) for group in by_article.values()])
     rated: list[tuple[float, int]] = []
 
     def all_of_them(found: Sequence[Any]) -> Sequence[Any]:
@@ -150,3 +150,18 @@ class _Sentence:
     def to_words(self) -> tuple[str, ...]:
         """Return the words."""
         return self._words
+
+
+class _Paragraph:
+    """What sumy asks of a paragraph. Its own class takes only its own sentences."""
+
+    __slots__ = ("headings", "sentences")
+
+    def __init__(self, sentences: tuple[_Sentence, ...]) -> None:
+        self.sentences = sentences
+        self.headings: tuple[_Sentence, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the words of all sentences."""
+        return tuple(word for sentence in self.sentences for word in sentence.words)
