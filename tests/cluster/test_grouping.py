@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.cluster import cluster
-from digest.cluster.grouping import average_link
+from digest.cluster.grouping import Merge, average_link, cut, group
+from digest.cluster.vectors import Matrix
 from digest.values import Article, Story
 
 from .stock import BEES, CHOIR, CHOIR_AGAIN, LOCK, LOCK_AGAIN, article
@@ -51,37 +53,59 @@ def test_no_articles_make_no_stories() -> None:
     assert cluster([]) == ()
 
 
-def test_much_the_same_words_months_apart_are_two_events() -> None:
+def test_much_the_same_words_a_year_apart_are_a_report_and_its_background() -> None:
     other = (
         LOCK_AGAIN[0],
         LOCK_AGAIN[1].replace("western mole", "railway yard").replace("hinges", "mud and ask the crew"),
     )
-    assert ids(cluster([ALL[0], article(other, "old.md", "2026-05-04")])) == {("lock-1", "old")}
-    assert ids(cluster([ALL[0], article(other, "old.md", "2025-05-04")])) == {("lock-1",), ("old",)}
+    (near,) = cluster([ALL[0], article(other, "old.md", "2026-05-04")])
+    assert (len(near.reports), near.background) == (2, ())
+    far = cluster([ALL[0], article(other, "old.md", "2025-05-04")])
+    assert [[found.id for found in story.reports] for story in far if "lock-1" in {a.id for a in story.reports}] == [
+        ["lock-1"]
+    ]
+
+
+def chain(length: int) -> Matrix:
+    """Each one like the next, and like no other."""
+    return np.eye(length) + 0.3 * (np.eye(length, k=1) + np.eye(length, k=-1))
 
 
 def test_one_long_chain_of_likenesses_is_no_story() -> None:
-    pairs = {(index, index + 1): 0.3 for index in range(9)}
-    assert max(len(group) for group in average_link(10, pairs, 0.25)) == 2
+    assert max(len(members) for members in group(chain(10))) <= 5
 
 
-@given(
-    st.dictionaries(
-        st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] < pair[1]), st.floats(0, 1)
-    ),
-    st.floats(0.05, 0.95),
-    st.randoms(),
-)
-def test_average_link_partitions_in_whatever_order_the_pairs_come(
-    pairs: dict[tuple[int, int], float], threshold: float, chance: random.Random
-) -> None:
-    groups = average_link(8, pairs, threshold)
-    assert sorted(index for group in groups for index in group) == list(range(8))
-    shuffled = list(pairs.items())
-    chance.shuffle(shuffled)
-    assert average_link(8, dict(shuffled), threshold) == groups
+@st.composite
+def tables(draw: st.DrawFn) -> Matrix:
+    count = draw(st.integers(1, 8))
+    flat = draw(st.lists(st.floats(0, 1), min_size=count * count, max_size=count * count))
+    half = np.triu(np.array(flat).reshape(count, count), 1)
+    return half + half.T + np.eye(count)
 
 
-@pytest.mark.parametrize(("likeness", "groups"), [(0.5, [[0, 1], [2]]), (0.49, [[0], [1], [2]])])
-def test_the_threshold_itself_is_enough(likeness: float, groups: list[list[int]]) -> None:
-    assert average_link(3, {(0, 1): likeness}, 0.5) == groups
+@given(tables(), st.randoms())
+def test_groups_are_a_partition_whatever_the_order(table: Matrix, chance: random.Random) -> None:
+    groups = group(table)
+    assert sorted(index for members in groups for index in members) == list(range(len(table)))
+    order = list(range(len(table)))
+    chance.shuffle(order)
+    if len(np.unique(table)) > len(table) * (len(table) - 1) // 2 + 1:  # no ties, which the lowest number decides
+        shuffled = group(table[np.ix_(order, order)])
+        assert {frozenset(order[index] for index in members) for members in shuffled} == {
+            frozenset(members) for members in groups
+        }
+
+
+@given(tables())
+def test_merges_are_those_of_average_link_by_its_definition(table: Matrix) -> None:
+    groups = {index: [index] for index in range(len(table))}
+    for merge in average_link(table):
+        left, right = groups[merge.left], groups.pop(merge.right)
+        assert merge.likeness == pytest.approx(table[np.ix_(left, right)].mean(), abs=1e-6)
+        groups[merge.left] = left + right
+    assert len(groups) == 1
+
+
+@pytest.mark.parametrize(("likeness", "labels"), [(0.5, [0, 0, 2]), (0.49, [0, 1, 2])])
+def test_the_level_itself_is_enough(likeness: float, labels: list[int]) -> None:
+    assert cut(3, [Merge(0, 1, likeness), Merge(0, 2, 0.1)], 0.5).tolist() == labels
