@@ -12,10 +12,10 @@ from email.utils import parsedate_to_datetime
 
 from digest.dates import relative, written
 from digest.dates.labels import Part, is_foreign_label, parts
-from digest.dates.written import Found, is_month
+from digest.dates.written import Found, is_month, is_weekday
 from digest.values import Moment
 
-__all__ = ["DateLine", "is_month", "is_relative", "parse", "read", "without_year"]
+__all__ = ["DateLine", "is_month", "is_relative", "is_time", "is_weekday", "parse", "read", "without_year"]
 
 # Longer lines are sentences that begin with a date; "Published: ... | Updated: ..." with weekdays and zones fits.
 _MAX_CHARACTERS = 120
@@ -76,6 +76,11 @@ def parse(text: str, where: str, collected: Moment | None, language: str = "") -
 def is_relative(text: str) -> bool:
     """Say whether `text` is a date in relation to the moment of reading ("13 hours ago", "yesterday")."""
     return any(relative.minutes_ago(written.plain(part.text)) is not None for part in parts(text))
+
+
+def is_time(text: str) -> bool:
+    """Say whether `text` is a time of day and nothing else ("14:05 Uhr", "5:00 a.m. ET")."""
+    return len(text) <= _MAX_PART_CHARACTERS and written.time_only(written.plain(text))
 
 
 def without_year(text: str, where: str, collected: Moment | None) -> Moment | None:

@@ -67,6 +67,11 @@ def is_month(word: str) -> bool:
     return folded(word).rstrip(".") in MONTHS
 
 
+def is_weekday(word: str) -> bool:
+    """Say whether `word` is the name of a weekday in one of the languages that are read."""
+    return folded(word).rstrip(".") in WEEKDAYS
+
+
 def is_sane(year: int) -> bool:
     """Say whether a newspaper can have appeared in `year`."""
     return _FIRST_YEAR <= year <= _LAST_YEAR

@@ -13,9 +13,9 @@ _HOURS = {
     "Z": 0.0, "UTC": 0.0, "GMT": 0.0, "WET": 0.0, "WEST": 1.0, "CET": 1.0, "MEZ": 1.0, "CEST": 2.0, "MESZ": 2.0,
     "EET": 2.0, "EEST": 3.0, "MSK": 3.0, "МСК": 3.0, "SAST": 2.0, "EAT": 3.0, "WAT": 1.0, "TRT": 3.0, "PKT": 5.0,
     "NPT": 5.75, "WIB": 7.0, "WITA": 8.0, "WIT": 9.0, "SGT": 8.0, "HKT": 8.0, "AWST": 8.0, "JST": 9.0, "KST": 9.0,
-    "ACST": 9.5, "ACDT": 10.5, "AEST": 10.0, "AEDT": 11.0, "NZST": 12.0, "NZDT": 13.0, "EST": -5.0, "EDT": -4.0, "CDT": -5.0,
-    "MDT": -6.0, "PDT": -7.0, "AKST": -9.0, "AKDT": -8.0, "HST": -10.0, "NST": -3.5, "NDT": -2.5, "ADT": -3.0,
-    "BRT": -3.0,
+    "ACST": 9.5, "ACDT": 10.5, "AEST": 10.0, "AEDT": 11.0, "NZST": 12.0, "NZDT": 13.0, "EST": -5.0, "EDT": -4.0,
+    "CDT": -5.0, "MDT": -6.0, "PDT": -7.0, "AKST": -9.0, "AKDT": -8.0, "HST": -10.0, "NST": -3.5, "NDT": -2.5,
+    "ADT": -3.0, "BRT": -3.0,
 }  # fmt: skip
 # What the United States write all year round: the offset of winter; an hour more in summer.
 _AMERICAN_HOURS = {"ET": -5.0, "CT": -6.0, "PT": -8.0}

@@ -10,28 +10,41 @@ from hypothesis import strategies as st
 from digest import dates
 from digest.clean import is_furniture
 from digest.head import head
-from digest.values import Moment
+from digest.values import Head, Moment
 from tests.casefile import Case, read_cases
 from tests.make import raw
 
-CASES = read_cases(Path(__file__).parent / "cases" / "heads.md")
+FOLDER = Path(__file__).parent / "cases"
+CASES = [*read_cases(FOLDER / "heads.md"), *read_cases(FOLDER / "shapes.md")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_reads_what_stands_there_and_nothing_else(case: Case) -> None:
     first, _, rest = case.blocks["text"].partition("\n")
-    collected, text = (first[1:], rest) if first.startswith("@") else ("", case.blocks["text"])
+    collected, text = (first[1:], rest) if first.startswith("@2") else ("", case.blocks["text"])
     found = head(raw(text, collected=collected), (), is_furniture)
-    facts = {
-        "headline": found.headline and found.headline.value,
-        "outlet": found.outlet and found.outlet.value,
-        "author": found.author and found.author.value,
-        "published": found.published and (found.published.instant or found.published.day).isoformat(),
-        "unresolved": found.unresolved_date and found.unresolved_date.value,
+    expected = dict(line.split(": ", 1) for line in case.blocks["facts"].splitlines())
+    assert {
+        key: value for key, value in facts(found).items() if value and (key != "lines" or key in expected)
+    } == expected
+
+
+def facts(found: Head) -> dict[str, str]:
+    read_off = {
+        "headline": found.headline,
+        "outlet": found.outlet,
+        "author": found.author,
+        "unresolved": found.unresolved_date,
+        "place": found.place,
+        "url": found.url,
+        "agency": found.agency,
     }
-    assert {key: value for key, value in facts.items() if value} == dict(
-        line.split(": ", 1) for line in case.blocks["facts"].splitlines()
-    )
+    moments = {"published": found.published, "updated": found.updated}
+    return {
+        **{key: fact.value if fact else "" for key, fact in read_off.items()},
+        **{key: (moment.instant or moment.day).isoformat() if moment else "" for key, moment in moments.items()},
+        "lines": ", ".join(f"{number} {role}" for number, role, _, _ in found.lines),
+    }
 
 
 def test_a_name_of_the_register_is_an_outlet_line() -> None:

@@ -265,7 +265,11 @@ def test_stylesheet_names_other_assets_by_their_hashed_names() -> None:
             "templates/story_source.html:3: 'digest.render.context_story.SourceView object' has",
         ),
         ("archive.html", "\n{{ 1 / 0 }}", "templates/archive.html:2: division by zero"),
-        ("archive.html", "\n{{ page.__class__.__mro__ }}", "templates/archive.html:2: no template may ask for '__mro__'"),
+        (
+            "archive.html",
+            "\n{{ page.__class__.__mro__ }}",
+            "templates/archive.html:2: no template may ask for '__mro__'",
+        ),
     ],
 )
 def test_fault_in_a_template_names_template_line_and_field(template: str, fault: str, said: str) -> None:
