@@ -17,10 +17,11 @@ _INNER_END = re.compile(r"(?<=[^\W\d_]{3})[.!?]['\"’”»)]*\s+(?=['\"‘“«
 # Two characters a word is what Chinese and Japanese come to, four what Thai does.
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _THAI = re.compile("[\u0e00-\u0e7f]")
-_TOKEN = re.compile(r"[^\W_]+")
-# Words are compared by their first letters, which leaves endings out; shorter ones are mostly small words.
+# Chinese and Japanese have no spaces, and Korean words carry their particles with them.
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+# Words are compared by their first letters, which leaves endings out; those of less than four are mostly small words.
+_TERM = re.compile(r"[^\W_]{4,}|\d+")
 _STEM = 5
-_MIN_LETTERS = 4
 
 
 def word_count(text: str) -> int:
@@ -54,10 +55,9 @@ def has_inner_end(text: str) -> bool:
 
 def terms(text: str) -> frozenset[str]:
     """Return what `text` is about: the stems of its longer words, its numbers; pairs of characters without spaces."""
-    found: set[str] = set()
-    for token in _TOKEN.findall(text.casefold()):
-        if _WIDE.search(token):
-            found.update(token[at : at + 2] for at in range(len(token) - 1))
-        elif len(token) >= _MIN_LETTERS or token[0].isdigit() or not token.isascii():
-            found.add(token[:_STEM])
+    folded = text.casefold()
+    found = {token[:_STEM] for token in _TERM.findall(folded)}
+    if not text.isascii() and _UNSPACED.search(folded):
+        for run in _UNSPACED.findall(folded):
+            found.update(run[at : at + 2] for at in range(len(run) - 1))
     return frozenset(found)
