@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.describe.language import detect
 from digest.describe.sentences import split
 from tests.casefile import Case, read_cases
 from tests.make import article
@@ -39,22 +38,3 @@ def test_every_sentence_is_at_its_span(text: str) -> None:
     found = article(text)
     assert all(found.text[sentence.start : sentence.end] == sentence.text for sentence in found.sentences)
     assert [sentence.number for sentence in found.sentences] == list(range(1, len(found.sentences) + 1))
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("en", "The bridge will close to all traffic on Monday, and it is not known who will pay for that."),
-        ("de", "Die Brücke wird am Montag für den Verkehr gesperrt, und wer das bezahlt, ist nicht bekannt."),
-        ("fr", "Le pont sera fermé à la circulation lundi et on ne sait pas encore qui va payer pour cela."),
-        ("es", "El puente se cerrará al tráfico el lunes y no se sabe quién va a pagar por la obra en la ciudad."),
-        ("uk", "Міст закриють для руху з понеділка, і не відомо, хто за це заплатить, кажуть у місті та на пошті."),
-        ("ja", "橋は月曜日に閉鎖され、だれが費用を払うのかはまだわかっていません。"),
-        ("zh", "大桥将于周一关闭，目前尚不清楚由谁支付这笔费用。"),
-        ("ar", "سيغلق الجسر أمام حركة المرور يوم الاثنين ولا يعرف أحد من سيدفع."),
-        ("", "Brackenford Tidewell Saltmere Lindenbrück"),
-        ("", "12 34 56"),
-    ],
-)
-def test_tells_the_language_or_says_nothing(language: str, text: str) -> None:
-    assert detect(text) == language
