@@ -83,7 +83,7 @@ _MIN_KINDS = 2
 # A headline has too few small words to tell.
 _MIN_WORDS = 8
 # As many characters as tell; longer texts would only cost time. Words are no longer than that.
-CHARACTERS_READ = 2400
+CHARACTERS_READ = 1500
 # A borrowed word or two does not make a text Greek or Japanese. About half of Japanese is kana, a tenth of Persian its
 # own letters.
 _MIN_SCRIPT_SHARE, _MIN_KANA_SHARE, _MIN_PERSIAN_SHARE = 0.3, 0.1, 0.04

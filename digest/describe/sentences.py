@@ -106,7 +106,7 @@ def _ends(text: str) -> Iterator[int]:
         if is_end and end > start:
             yield end
             start = end
-    if _THAI.search(text, start):
+    if not text.isascii() and _THAI.search(text, start):
         yield from _thai_ends(text, start)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,21 @@ def test_every_sentence_is_at_its_span(text: str) -> None:
     found = article(text)
     assert all(found.text[sentence.start : sentence.end] == sentence.text for sentence in found.sentences)
     assert [sentence.number for sentence in found.sentences] == list(range(1, len(found.sentences) + 1))
+
+
+UNITS = [
+    "word ", "a", ".", ". ", ". . ", '"', '."', ".“", "!” A b ", "a. ", "Dr. ", "U.S. ", "p. 5 ", 'x."Ab ', "/x.Ab",
+    "• ", "." + " " * 50, ".)]", ".[3]", ".¹", "。", "。“", "？”他", "α; ", "… ", "ก ", "กก ", "3. ", "д. ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_no_line_takes_more_than_linear_time(unit: str) -> None:
+    short, long = (unit * (size // len(unit)) for size in (20_000, 160_000))
+    assert seconds(long) < 30 * max(seconds(short), 0.002)
+
+
+def seconds(text: str) -> float:
+    started = time.process_time()
+    assert sum(1 for _ in split(text)) > 0
+    return time.process_time() - started
