@@ -65,7 +65,7 @@ def _headline(raw: RawArticle, zone: Zone, context: Context) -> Candidate | None
     candidates = [
         Candidate(index, line, titles.split(line.text, context)[0])
         for index, (line, reading) in enumerate(zip(zone.lines, zone.readings, strict=True))
-        if reading is None and may_head(line.text.strip().lstrip("#").strip())
+        if reading is None and may_head(line.text.strip().lstrip("#").strip()) and not is_publication(bare(line.text))
     ]
     if raw.declared.title:
         return next((one for one in candidates if _is_same(one, raw.declared.title)), None)

@@ -62,6 +62,8 @@ _SECTIONS = frozenset(_SECTION_WORDS.split())
 _LABELS = frozenset(_LABEL_WORDS.split())
 # The longest that a publication, a section or a label is called.
 _MAX_LABEL_WORDS = 5
+# "The", "of", "der", "El": what may be written small in a name.
+_MAX_ARTICLE = 3
 
 
 def _any_of(listed: str) -> re.Pattern[str]:
@@ -73,8 +75,17 @@ _PUBLICATION, _AGENCY, _JOB = _any_of(_PUBLICATION_WORDS), _any_of(_AGENCY_WORDS
 
 
 def is_publication(text: str) -> bool:
-    """Say whether a short text names a publication by one of the words that stand in such names."""
-    return len(text.split()) <= _MAX_LABEL_WORDS and not is_section(text) and _PUBLICATION.search(text) is not None
+    """Say whether a short text names a publication by one of the words that stand in such names.
+
+    The word stands first or almost last in it, and the others have capitals: "Bad news for the Post" names none.
+    """
+    words = text.split()
+    match = _PUBLICATION.search(text) if len(words) <= _MAX_LABEL_WORDS and not is_section(text) else None
+    if match is None:
+        return False
+    before, after = text[: match.start()].split(), text[match.end() :].split()
+    is_placed = len(after) <= 1 or not before or (len(before) == 1 and len(before[0]) <= _MAX_ARTICLE)
+    return is_placed and all(word[0].isupper() or len(word) <= _MAX_ARTICLE or not word.isascii() for word in words)
 
 
 def is_agency(text: str) -> bool:

@@ -31,8 +31,8 @@ def told(case: Case) -> tuple[Story, Relations]:
 @cases("credits")
 def test_credits(case: Case) -> None:
     found = article(case.blocks["text"], register=REGISTER)
-    credits = [f"{credit.outlet} {credit.line}" for credit in Creditable(REGISTER, [found]).credits(found)]
-    assert credits == case.blocks["credits"].splitlines()
+    found_credits = [f"{credit.outlet} {credit.line}" for credit in Creditable(REGISTER, [found]).credits(found)]
+    assert found_credits == case.blocks["credits"].splitlines()
 
 
 @cases("alignment")
