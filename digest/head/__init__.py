@@ -122,12 +122,12 @@ def _read_repeats(readings: list[Reading | None], zone: Zone, title: str) -> Non
 
 
 def _read_names(readings: list[Reading | None], zone: Zone, raw: RawArticle, headline: int) -> None:
-    """Read "Maren Holt, Political Editor" and "Maren Holt | Quay Courier" below the headline as bylines."""
+    """Read "A.B. Holt in Saltmere" and "Maren Holt | Quay Courier" below the headline as bylines."""
     for index in range(headline + 1, len(zone.lines)):
         if readings[index] is not None or headline < 0:
             continue
         text = bare(zone.lines[index].text)
-        byline = bylines.read_bare(text) or _with_outlet(text, raw)
+        byline = bylines.read_placed(text) or _with_outlet(text, raw)
         if byline is not None:
             readings[index] = Reading(
                 zone.lines[index], "metadata", "byline", "names the author", facts=of_byline(byline)

@@ -60,16 +60,20 @@ def read(text: str) -> Byline | None:
 
 
 def read_bare(text: str) -> Byline | None:
-    """Return the byline in a line that names a person and says more of them ("Maren Holt, Political Editor")."""
-    if len(text) > _MAX_CHARACTERS:
+    """Return the byline in a line that names people and then their post or agency ("Maren Holt, Political Editor")."""
+    others = _CUT.split(text)[1:] if len(text) <= _MAX_CHARACTERS else []
+    return _parts(text) if others and all(is_job(other) or is_agency(other) for other in others[-1:]) else None
+
+
+def read_placed(text: str) -> Byline | None:
+    """Return the byline in a line that is people, each in a place ("A.B. Holt in Saltmere").
+
+    A headline has that form too ("Flood Barrier in Saltmere"): only the place of the line can tell them apart.
+    """
+    placed = [_IN_PLACE.match(piece) for piece in _AND.split(text)] if len(text) <= _MAX_CHARACTERS else []
+    if not placed or not all(match and is_person(match["name"]) for match in placed):
         return None
-    others = _CUT.split(text)[1:]
-    if others and all(is_job(other) or is_agency(other) for other in others):
-        return _parts(text)
-    placed = [_IN_PLACE.match(piece) for piece in _AND.split(text)]
-    if not others and placed and all(match and is_person(match["name"]) for match in placed):
-        return Byline(text, place=placed[0]["place"] if len(placed) == 1 and placed[0] else "")
-    return None
+    return Byline(text, place=placed[0]["place"] if len(placed) == 1 and placed[0] else "")
 
 
 def is_person(text: str) -> bool:

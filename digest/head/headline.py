@@ -40,7 +40,7 @@ _NEAR = 3
 # With so many words, a line that has a stop within it is a paragraph.
 _TWO_SENTENCES = 19
 
-_BULLET = re.compile(r"^\s*(?:[*•‣▪◦●»>–—-]|\d{1,2}[.)])\s")
+_BULLET = re.compile(r"^\s*(?:[*•‣▪◦●»>–—-]|\(?[\da-z]{1,2}[.)])\s")
 _CREDIT = re.compile(
     r"\((?:photo|image|picture|credit|file|pictured|getty|reuters|ap|afp|pa|foto|bild|imagen|crédit|фото)\b|"
     r"\b(?:photo(?:graph)? (?:by|credit)|pictured|image credit|file (?:photo|picture)|getty images|shutterstock|istock|"

@@ -16,9 +16,10 @@ _PUBLICATION_WORDS = r"""
     gazeta|dziennik|kurier|правда|новини|газета|вісник|новости|известия|вестник|εφημερίδα|صحيفة|جريدة|الأخبار|قناة
     日报|日報|新闻|新聞|晚报|晚報|신문|일보
 """
+# Left out are those that are a state, a name or a word as well: PA, ANI, AA, RIA.
 _AGENCY_WORDS = r"""
-    reuters|ap|afp|dpa|pa|pa media|upi|efe|ansa|lusa|anp|belga|apa|sda|keystone-ats|ats|ctk|čtk|pap|mti|agerpres
-    bta|tass|тасс|interfax|інтерфакс|ukrinform|укрінформ|унн|уніан|ria|риа|xinhua|kyodo|yonhap|jiji|pti|ani|ians|anadolu|aa|irna|bernama
+    reuters|ap|afp|dpa|pa media|upi|efe|ansa|lusa|anp|belga|apa|sda|keystone-ats|ats|ctk|čtk|pap|mti|agerpres
+    tass|тасс|interfax|інтерфакс|ukrinform|укрінформ|унн|уніан|риа|xinhua|kyodo|yonhap|jiji|pti|ians|anadolu|irna|bernama
     antara|canadian press|aap|newswire|wire|agenc(?:y|ies)|agentur\w*|agences?|agencias?|agências?|agenzi[ae]|agentschap
     agencja|агентство|агенція|وكالة|وكالات|رويترز|أ ف ب|新华社|新華社|中新社|共同|時事|연합뉴스|뉴시스
 """

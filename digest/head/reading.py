@@ -77,7 +77,7 @@ def read(line: Line, context: Context) -> Reading | None:
     named = _address(line, text) or _outlet(line, text, context)
     if named is not None:
         return named
-    byline = bylines.read(text)
+    byline = bylines.read(text) or bylines.read_bare(text)
     if byline is not None:
         return Reading(line, "metadata", "byline", "names the author", facts=of_byline(byline))
     if is_label(text):
