@@ -9,7 +9,8 @@ from functools import partial
 
 from digest.assess import assess
 from digest.clean import clean, furnish, is_furniture, outlet_key
-from digest.cluster import cluster, idle_overrides
+from digest.cluster import cluster
+from digest.cluster.editions import editions
 from digest.describe import Outlets, describe
 from digest.head import head
 from digest.load import load, marked_id
@@ -19,11 +20,13 @@ from digest.render import render
 from digest.settings.values import BoilerplateSettings, SiteSettings
 from digest.summarise import summarise
 from digest.values import (
+    NOTHING_PUBLISHED,
     CleanArticle,
     Edition,
     Moment,
     OutputFile,
     RawArticle,
+    Record,
     SkippedFile,
     SourceFile,
     StoryReport,
@@ -50,12 +53,13 @@ class Site:
     files: tuple[OutputFile, ...]
 
 
-def build(
+def build(  # noqa: PLR0913 - one call to build all; by name
     sources: Sequence[SourceFile],
     site: SiteSettings,
     theme: Theme,
     *,
     skipped: Iterable[SkippedFile] = (),
+    record: Record = NOTHING_PUBLISHED,
     collected: Moment | None = None,
     progress: Progress = _silent,
     run: Runner = map,
@@ -67,6 +71,7 @@ def build(
         site: what the editor wrote.
         theme: how pages look.
         skipped: files that could not even be read, for the report.
+        record: what was published before, by which stories keep their addresses; `Edition.record` is the next one.
         collected: when articles were collected that don't say so.
         progress: told of (stage, done, of) as work goes on.
         run: applies a per-file stage to every file, in order.
@@ -76,7 +81,7 @@ def build(
         ThemeError: a template can't be rendered.
         PromiseBroken: a fault of digest; nothing has been written.
     """
-    edition = edit(sources, site, skipped=skipped, collected=collected, progress=progress, run=run)
+    edition = edit(sources, site, skipped=skipped, record=record, collected=collected, progress=progress, run=run)
     progress("pages", 0, len(edition.stories))
     return Site(edition, render(edition, site, theme) + publish(edition, site))
 
@@ -86,6 +91,7 @@ def edit(
     site: SiteSettings,
     *,
     skipped: Iterable[SkippedFile] = (),
+    record: Record = NOTHING_PUBLISHED,
     collected: Moment | None = None,
     progress: Progress = _silent,
     run: Runner = map,
@@ -95,20 +101,21 @@ def edit(
     outlets = Outlets(site.register)
     articles = [describe(article, outlets) for article in cleaned]
     creditable = Creditable(site.register, articles)
-    stories = cluster(articles, site.overrides)
+    clustering = cluster(articles, site.overrides, record)
     reports = []
-    for number, story in enumerate(stories):
-        progress("stories", number, len(stories))
+    for number, story in enumerate(clustering.stories):
+        progress("stories", number, len(clustering.stories))
         relations = relate(story, creditable)
         summary = summarise(story, relations, site)
         reports.append(StoryReport(story, relations, summary, assess(story, relations, site.register)))
+    reports.sort(key=_display_order)
     return Edition(
-        stories=tuple(sorted(reports, key=_display_order)),
+        stories=tuple(reports),
         skipped=tuple(sorted({*skipped, *not_read}, key=lambda skip: skip.path)),
-        doubts=(
-            *(doubt for article in cleaned for doubt in article.doubts),
-            *idle_overrides(articles, site.overrides),
-        ),
+        doubts=(*(doubt for article in cleaned for doubt in article.doubts), *clustering.doubts),
+        redirects=clustering.redirects,
+        days=editions((report.story for report in reports), site.settings),
+        record=clustering.record,
     )
 
 

@@ -262,6 +262,8 @@ class Story:
     """One event. `reports` are the articles on it, `background` those that are fenced; both in reading order.
 
     `why_background` has, by article id, why it is fenced. `overrides` names the files in which the editor decided.
+    `first_published` is the date of the newest report when the story was first published, in ISO 8601, "" where all
+    are undated. `earlier` has the ids of stories some time before this one that are alike, the most alike first.
     """
 
     id: str
@@ -273,11 +275,52 @@ class Story:
     pinned: bool = False
     overrides: tuple[str, ...] = ()
     title: str = ""
+    first_published: str = ""
+    earlier: tuple[str, ...] = ()
 
     @property
     def articles(self) -> tuple[Article, ...]:
         """Return all articles."""
         return self.reports + self.background
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedStory:
+    """How a story is known to those who have its address: fixed when it was first published.
+
+    `articles` are the (id, SHA-256) of its reports in the last published site. `merged_into` is the id of the story
+    that took it in, "" while it stands. `reissued` says that its GUID was renewed by an override still in force.
+    """
+
+    id: str
+    slug: str
+    guid: str
+    first_published: str
+    articles: tuple[tuple[str, str], ...]
+    merged_into: str = ""
+    reissued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is remembered of the published site: the stories, by id, and the level at which they were told apart."""
+
+    level: float | None = None
+    stories: tuple[PublishedStory, ...] = ()
+
+
+# A first build knows of nothing published.
+NOTHING_PUBLISHED = Record()
+
+
+@dataclass(frozen=True, slots=True)
+class Clustering:
+    """The stories; old slugs with those that they lead to now; what to remember once they are published; doubts."""
+
+    stories: tuple[Story, ...]
+    redirects: tuple[tuple[str, str], ...]
+    record: Record
+    doubts: tuple[Doubt, ...]
 
 
 # -------------------------------------------------------------------------------------------- relate
@@ -470,12 +513,32 @@ class StoryReport:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionDay:
+    """The stories of one day or week, in the order in which the site shows them, by their ids.
+
+    `id` is its address below /editions/: the first day in ISO 8601, or "undated"; `day` is that day, `title` its name.
+    """
+
+    id: str
+    title: str
+    day: date | None
+    stories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """Everything that the site is made from: stories in display order, what was skipped, what is doubtful."""
+    """Everything that the site is made from: stories in display order, what was skipped, what is doubtful.
+
+    `redirects` are slugs that stories had, with those that they lead to now; `days` the editions, newest first;
+    `record` is what to remember once the site is published.
+    """
 
     stories: tuple[StoryReport, ...]
     skipped: tuple[SkippedFile, ...]
     doubts: tuple[Doubt, ...]
+    redirects: tuple[tuple[str, str], ...] = ()
+    days: tuple[EditionDay, ...] = ()
+    record: Record = NOTHING_PUBLISHED
 
     @property
     def articles(self) -> tuple[Article, ...]:

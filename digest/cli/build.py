@@ -16,11 +16,12 @@ import msgspec
 
 from digest import pipeline
 from digest.cli.progress import progress_bar
-from digest.errors import SettingsError, UsageError
+from digest.errors import SettingsError, UsageError, WriteError
 from digest.settings import read_settings
 from digest.settings.values import Method, SiteSettings
 from digest.shell.engine import spread
 from digest.shell.files import check_output, read_site, read_sources, read_theme, write_site
+from digest.shell.record import RECORD, read_record, write_record
 from digest.urls import DEFAULT_BASE_URL
 from digest.values import Edition, Moment
 
@@ -54,20 +55,39 @@ def command(
     seeds = seeds or site_dir / "seeds"
     output = output or site_dir / "public"
     site = _with_options(read_settings(read_site(site_dir)), base_url, method)
-    sources = (seeds, *(site_dir / name for name in ("content", "themes", "site.yaml")))
+    sources = (seeds, *(site_dir / name for name in ("content", "themes", "site.yaml", RECORD)))
     check_output(output, sources)
     theme = read_theme(site.settings.theme, site_dir)
+    record = read_record(site_dir)
     files, unreadable = read_sources(seeds)
     with progress_bar() as progress:
         made = pipeline.build(
-            files, site, theme, skipped=unreadable, collected=_moment(now), progress=progress, run=spread(jobs)
+            files,
+            site,
+            theme,
+            skipped=unreadable,
+            record=record,
+            collected=_moment(now),
+            progress=progress,
+            run=spread(jobs),
         )
         write_site(made.files, output, sources=sources)
+    remembered = _remember(site_dir, made.edition)
     _report(made.edition, output, time.monotonic() - started, as_json)
     if not site.settings.base_url:
         click.echo(f"base_url is not set: addresses in feeds begin with {DEFAULT_BASE_URL}", err=True)
-    if strict and made.edition.skipped:
+    if strict and (made.edition.skipped or not remembered):
         sys.exit(1)
+
+
+def _remember(site_dir: Path, edition: Edition) -> bool:
+    """Write down what was published; say whether that could be done: a site may be built from a read-only folder."""
+    try:
+        write_record(site_dir, edition.record)
+    except WriteError as error:
+        click.echo(f"warning: {error}", err=True)
+        return False
+    return True
 
 
 def _terminate(signum: int, _frame: FrameType | None) -> None:

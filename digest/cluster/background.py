@@ -7,7 +7,7 @@ from statistics import median_high
 
 import numpy as np
 
-from digest.cluster.vectors import Matrix
+from digest.cluster.vectors import Floats, Vectors
 from digest.settings.values import StoryOverride
 from digest.values import Article
 
@@ -19,12 +19,12 @@ _UNLIKE_SHARE = 0.6
 _OTHERS = 3
 
 
-def why_background(members: Sequence[Article], alike: Matrix, override: StoryOverride | None = None) -> dict[str, str]:
+def why_background(members: Sequence[Article], found: Vectors, override: StoryOverride | None = None) -> dict[str, str]:
     """Return, by article id, why a member is background. A story always keeps one report.
 
     Args:
         members: the articles of the story.
-        alike: the cosines of all pairs of them, shape (n, n).
+        found: their vectors, in the same order.
         override: the editor's decisions on this story; a text that the editor put into it is not fenced as unlike it.
     """
     why = {article.id: "marked as background by the editor" for article in members if _is_marked(article, override)}
@@ -32,11 +32,11 @@ def why_background(members: Sequence[Article], alike: Matrix, override: StoryOve
     days = [moment.day for index in left if (moment := members[index].published)]
     # The newer of the two in the middle: of a story of two, the older one is the background.
     middle = median_high(days) if days else None
-    for index in left:
+    shares = _shares(found.take(left)) if override is None and len(days) < len(left) else np.ones(len(left))
+    for index, share in zip(left, shares.tolist(), strict=True):
         published = members[index].published
         if published is None:
-            others = [other for other in left if other != index]
-            if override is None and _is_unlike(index, others, alike):
+            if share < _UNLIKE_SHARE:
                 why[members[index].id] = "undated, and unlike the other reports though on the same theme"
         elif middle is not None and (middle - published.day).days > _OLDER_DAYS:
             why[members[index].id] = f"{(middle - published.day).days} days older than the story"
@@ -49,9 +49,20 @@ def _is_marked(article: Article, override: StoryOverride | None) -> bool:
     return raw.declared.background or raw.id in marked or raw.path in marked
 
 
-def _is_unlike(index: int, others: Sequence[int], alike: Matrix) -> bool:
-    if len(others) < _OTHERS:
-        return False
-    among = alike[np.ix_(others, others)]
-    mean_among = (among.sum() - np.trace(among)) / (len(others) * (len(others) - 1))
-    return float(alike[index, others].mean()) < _UNLIKE_SHARE * float(mean_among)
+def _shares(found: Vectors) -> Floats:
+    """Return how alike each is to the others, as a share of how alike those are; 1 where there are too few others.
+
+    Means of cosines over all pairs, by the sum of all vectors: a story may have thousands of members.
+    """
+    others = len(found) - 1
+    if others < _OTHERS:
+        return np.ones(len(found))
+    terms, places = np.unique(found.terms, return_inverse=True)
+    total = np.bincount(places, found.weights, minlength=len(terms))
+    own = np.bincount(found.rows, found.weights**2, minlength=len(found))
+    to_all = np.bincount(found.rows, found.weights * total[places], minlength=len(found))
+    to_others = (to_all - own) / others
+    among = (total @ total - 2 * to_all + own - (own.sum() - own)) / (others * (others - 1))
+    # Rounded, as sums of the same vectors in another order must not decide otherwise.
+    shares: Floats = np.round(np.divide(to_others, among, out=np.ones(len(found)), where=among > 0), 9)
+    return shares

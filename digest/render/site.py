@@ -11,6 +11,7 @@ from digest.render.context import MarkdownPage, NotFoundPage, Page
 from digest.render.frames import Desk
 from digest.render.lists import outlets_of, view_archive, view_home, view_outlet, view_sources
 from digest.render.markdown import check_pages, render_markdown
+from digest.render.redirect import redirect
 from digest.render.story import view_story
 from digest.render.templates import Templates
 from digest.settings.values import SiteSettings
@@ -36,7 +37,9 @@ def render(edition: Edition, site: SiteSettings, theme: Theme) -> tuple[OutputFi
         OutputFile(path, templates.render(template, desk.frame(path, title, description, section), page))
         for path, template, title, description, section, page in _pages(edition, desk)
     )
-    return tuple(sorted((*files, *pages), key=lambda file: file.path))
+    titles = {report.story.slug: headline(report).text for report in edition.stories}
+    moved = (redirect(slug, to, titles[to], desk) for slug, to in edition.redirects)
+    return tuple(sorted((*files, *pages, *moved), key=lambda file: file.path))
 
 
 # Path, template, title, description, path of the navigation entry that it belongs to ("" for itself), view.

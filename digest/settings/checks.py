@@ -1,4 +1,4 @@
-"""Names that may stand only once over several entries or files -> a fault for each that stands twice."""
+"""Checks over several keys, entries or files -> a fault for each name that stands twice, and each that is missing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from digest.errors import Fault
 from digest.settings.nodes import ListNode, MappingNode, Node, ScalarNode
 from digest.settings.scalars import clip
+from digest.settings.values import STORY_KEYS
 
 
 def repeated_names(file: str, register: MappingNode) -> Iterator[Fault]:
@@ -50,6 +51,14 @@ def repeated_texts(overrides: Iterable[tuple[str, MappingNode]]) -> Iterator[Fau
                 message = f"expected each article in one story only, found {clip(node.text)} again; {place} has it"
                 yield Fault(file, node.line, f"texts[{number}]", message)
             seen.setdefault(node.text, (file, node.line))
+
+
+def no_story(overrides: Iterable[tuple[str, MappingNode]]) -> Iterator[Fault]:
+    """Yield a fault for each file in content/stories/ that doesn't say which story it is about."""
+    for file, root in overrides:
+        if all(root.get(key) is None for key in STORY_KEYS):
+            message = f"expected one of the keys {', '.join(STORY_KEYS)}, found none; add the articles as texts"
+            yield Fault(file, root.line, STORY_KEYS[0], message)
 
 
 def _items(node: Node | None) -> tuple[Node, ...]:

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from digest.errors import Fault, SettingsError
-from digest.settings.checks import repeated_names, repeated_texts
+from digest.settings.checks import no_story, repeated_names, repeated_texts
 from digest.settings.convert import convert
 from digest.settings.forms import nearest
 from digest.settings.nodes import MappingNode
@@ -50,7 +50,8 @@ def read_settings(files: Mapping[str, bytes]) -> SiteSettings:
     faults += [*site.faults, *register.faults, *(fault for story in stories.values() for fault in story.faults)]
     if register.root:
         faults += list(repeated_names(OUTLETS, register.root))[:MAX_FAULTS]
-    faults += list(repeated_texts((path, story.root) for path, story in stories.items() if story.root))[:MAX_FAULTS]
+    roots = [(path, story.root) for path, story in stories.items() if story.root]
+    faults += [*list(repeated_texts(roots))[:MAX_FAULTS], *list(no_story(roots))[:MAX_FAULTS]]
     faults += page_faults
     if faults:
         raise SettingsError(tuple(faults))

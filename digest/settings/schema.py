@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from digest.settings.values import Register, Settings, StoryOverride
+from digest.settings.values import STORY_KEYS, Register, Settings, StoryOverride
 
 SchemaKind = Literal["site", "outlets", "story"]
 
@@ -23,6 +23,8 @@ def json_schema(kind: SchemaKind) -> dict[str, Any]:
     (reference,), parts = msgspec.json.schema_components((struct,), ref_template="#/$defs/{name}")
     body = parts.pop(reference["$ref"].removeprefix("#/$defs/"))
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    if kind == "story":
+        body["anyOf"] = [{"required": [key]} for key in STORY_KEYS]
     whole = dialect | body | {"title": title} | ({"$defs": parts} if parts else {})
     # There and back makes JSON of Python's defaults: tuples, Structs.
     schema: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(whole))

@@ -121,21 +121,33 @@ class Register(Frozen, frozen=True):
     outlets: Annotated[tuple[OutletEntry, ...], Meta(description="The outlets, in any order.")] = ()
 
 
+# A file in content/stories/ must say by at least one of these which story it is about.
+STORY_KEYS = ("texts", "same_as", "split")
+
+
 class StoryOverride(Frozen, frozen=True):
     """What one file in content/stories/ holds: the editor's decisions on one story.
 
-    The story is the one that holds the articles in `texts` (their ids or paths).
+    The story is what `texts` and `same_as` make; in a file with `split` alone, what is split off.
     """
 
     texts: Annotated[
         tuple[Phrase, ...], Meta(min_length=1, description="Articles (id or path) that make up the story.")
-    ]
+    ] = ()
+    same_as: Annotated[
+        tuple[Phrase, ...], Meta(min_length=1, description="Stories (slug, id or an article of each) that are one.")
+    ] = ()
+    split: Annotated[
+        tuple[Phrase, ...],
+        Meta(min_length=1, description="Articles (id or path) to take out of their story into one of their own."),
+    ] = ()
     title: Annotated[str, Meta(description="Headline to show instead of a source's.")] = ""
     pin: Annotated[bool, Meta(description="Put the story first.")] = False
     background: Annotated[tuple[Phrase, ...], Meta(description="Articles to fence as background.")] = ()
     lead: Annotated[str, Meta(description="Article whose sentences come first.")] = ""
     never: Annotated[tuple[Phrase, ...], Meta(description="Phrases; a sentence with one is never picked.")] = ()
     note: Annotated[str, Meta(description="A remark to readers, shown on the page.")] = ""
+    reissue: Annotated[bool, Meta(description="Give the story a new GUID, so that feed readers show it again.")] = False
 
 
 class Page(Frozen, frozen=True):

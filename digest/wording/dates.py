@@ -28,6 +28,15 @@ def weekday_in_words(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day_in_words(day)}"
 
 
+def week_in_words(day: date) -> str:
+    """Return the week that begins on a day.
+
+    >>> week_in_words(date(2025, 8, 18))
+    'Week of 18 August 2025'
+    """
+    return f"Week of {day_in_words(day)}"
+
+
 def in_words(moment: Moment | None) -> str:
     """Return the day of `moment`, or that there is none."""
     return day_in_words(moment.day) if moment else WORDS.undated

@@ -83,6 +83,7 @@ class Words:
     last_change: str = "Last change"
     overrides: str = "Editor’s decisions"
     overrides_none: str = "None."
+    moved: str = "This story has become part of another:"
     inputs: str = "Texts"
     audit: str = "Audit"
     whole_story: str = "The whole story"

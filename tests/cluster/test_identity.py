@@ -9,12 +9,12 @@ from .stock import BEES, CHOIR, LOCK, LOCK_AGAIN, article
 
 
 def identity(articles: list[Article], member: str = "lock") -> tuple[str, str, str]:
-    story = next(story for story in cluster(articles) if any(found.id == member for found in story.articles))
+    story = next(story for story in cluster(articles).stories if any(found.id == member for found in story.articles))
     return story.id, story.slug, story.guid
 
 
 def slugs(*articles: Article) -> list[str]:
-    return [story.slug for story in cluster(articles)]
+    return [story.slug for story in cluster(articles).stories]
 
 
 def test_identity_does_not_depend_on_other_stories() -> None:
@@ -55,6 +55,6 @@ def test_a_story_without_a_headline_that_an_address_can_hold_has_a_slug_all_the_
 
 def test_an_undated_source_never_comes_before_a_dated_one() -> None:
     dated, undated = article(LOCK, "lock.md", "2026-05-04"), article(LOCK_AGAIN, "a-undated.md")
-    (story,) = cluster([undated, dated])
+    (story,) = cluster([undated, dated]).stories
     assert isinstance(story, Story)
     assert [found.id for found in story.reports] == ["lock", "a-undated"]

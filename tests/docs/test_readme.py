@@ -18,7 +18,7 @@ import digest
 from digest.cli import commands
 from digest.load import FORMATS, load
 from digest.settings import read_settings
-from digest.shell.files import read_site, read_sources, read_theme
+from digest.shell.files import read_site, read_sources
 from digest.values import Declared, RawArticle, SkippedFile, SourceFile
 from tests.docs.reading import ROOT, block, blocks, rows, section, text_of
 
@@ -81,17 +81,6 @@ def test_the_two_commands_are_targets() -> None:
     named = set(re.findall(r"^    make (\w+)", README, re.MULTILINE))
     assert named == {"site", "test"}
     assert named <= targets
-
-
-@pytest.mark.parametrize(("key", "values"), [("edition", ("daily", "weekly")), ("timezone", ("UTC", "Asia/Tokyo"))])
-def test_settings_that_are_said_to_have_no_effect_yet_have_none(key: str, values: tuple[str, str]) -> None:
-    assert re.search(rf"settings [^.]*`{key}`[^.]*have no\s+effect yet", README)
-    made = []
-    for value in values:
-        site = read_settings({"site.yaml": f"{key}: {value}\n".encode()})
-        source = SourceFile("2026-03-01/a.txt", f"1 March 2026, 23:30 +0000\n{FERRY}".encode())
-        made.append(digest.build([source], site, read_theme("briefing", ROOT)).files)
-    assert made[0] == made[1]
 
 
 def test_the_figures_that_are_said_not_to_be_set_side_by_side_are_not() -> None:

@@ -199,7 +199,7 @@ def test_undated_story_has_null_dates() -> None:
 def test_index_lists_stories_with_addresses_titles_dates_counts_and_articles() -> None:
     index = json.loads(FILES["index.json"])
     assert [entry["slug"] for entry in index["stories"]] == [report.story.slug for report in EDITION.stories]
-    keys = ["id", "slug", "url", "title", "first_published", "updated", "counts", "articles"]
+    keys = ["id", "slug", "url", "title", "first_published", "updated", "counts", "edition", "articles"]
     assert all(list(entry) == keys for entry in index["stories"])
     assert index["stories"][0]["articles"] == ["a-courier", "b-daily", "c-bare", "d-bell", "e-old"]
 
