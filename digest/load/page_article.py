@@ -11,15 +11,18 @@ import logging
 import re
 from collections.abc import Sequence
 
+from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
-from digest.load.page_text import Block, Piece
+from digest.load.page_text import Block
 
 # The extractor's time grows faster than the page: 100,000 paragraphs take it 21 s. The longest live blogs have some
 # 2,000 blocks, and no article has a million characters.
 MAX_BLOCKS = 5_000
 MAX_CHARACTERS = 1_000_000
+# The extractor discards these by itself, but copies and weighs them several times before that.
+_NEVER_ARTICLE = ("nav", "footer", "aside", "menu", "button")
 # Variation Selectors Supplement (Unicode 17, 23.4): not white space, not a letter, not a control character. Two digits.
 _FIRST, _DIGITS = 0xE0100, 240
 _MARK = re.compile("([\U000e0100-\U000e01ef])([\U000e0100-\U000e01ef])")
@@ -32,8 +35,9 @@ for _name in ("trafilatura", "htmldate", "readability", "justext"):
 
 def article_blocks(tree: HtmlElement, blocks: Sequence[Block]) -> frozenset[int]:
     """Return the indices of the blocks that are the article, none where there is none. Marks `tree`."""
+    etree.strip_elements(tree, *_NEVER_ARTICLE, with_tail=False)
     for index, block in enumerate(blocks):
-        _mark(block.longest, index)
+        _mark(block, index)
     try:
         document = bare_extraction(tree, favor_precision=True, include_comments=False, output_format="txt")
     except Exception:  # it raises whatever its dozen heuristics stumble over in a hostile page
@@ -51,20 +55,20 @@ def bound(blocks: Sequence[Block]) -> Sequence[Block]:
     for index, block in enumerate(blocks):
         characters += len(block.text)
         if characters > MAX_CHARACTERS or index == MAX_BLOCKS:
-            _cut(block.longest.element)
+            _cut(block.element)
             return blocks[:index]
     return blocks
 
 
-def _mark(piece: Piece, index: int) -> None:
-    text = piece.element.tail if piece.is_tail else piece.element.text
-    clean = _MARKS.sub("", text or "")
+def _mark(block: Block, index: int) -> None:
+    text = (block.element.tail if block.is_tail else block.element.text) or ""
+    clean = text if text.isascii() else _MARKS.sub("", text)
     bare = clean.lstrip()
     marked = clean[: len(clean) - len(bare)] + chr(_FIRST + index // _DIGITS) + chr(_FIRST + index % _DIGITS) + bare
-    if piece.is_tail:
-        piece.element.tail = marked
+    if block.is_tail:
+        block.element.tail = marked
     else:
-        piece.element.text = marked
+        block.element.text = marked
 
 
 def _cut(element: HtmlElement) -> None:

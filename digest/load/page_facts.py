@@ -11,6 +11,7 @@ from trafilatura.metadata import extract_metadata
 
 from digest import dates
 from digest.load.json_ld import language_tag, read_json_ld
+from digest.load.page_text import is_json_ld
 from digest.load.taken import with_fact
 from digest.text import fold
 from digest.urls import is_web
@@ -61,8 +62,7 @@ def read_facts(tree: HtmlElement, markup: str) -> tuple[Declared, str]:
 
 
 def _scripts(tree: HtmlElement) -> list[str]:
-    found = (script for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower())
-    return [script.text for script in found if script.text]
+    return [script.text for script in tree.iter("script") if script.text and is_json_ld(script)]
 
 
 def _meta(tree: HtmlElement) -> Mapping[str, Sequence[str]]:
