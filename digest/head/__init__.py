@@ -83,8 +83,9 @@ def head(
 def _zone(raw: RawArticle) -> tuple[list[Line], bool]:
     """Return the lines above the first paragraph, and whether there is such a paragraph."""
     zone: list[Line] = []
+    dropped = {number for number, _ in raw.dropped}
     for line in raw.lines[raw.front_matter_lines :]:
-        if not line.text.strip():
+        if not line.text.strip() or line.number in dropped:
             continue
         if _is_prose(line):
             return zone, True
