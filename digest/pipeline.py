@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain, count
 
 from digest.assess import assess
 from digest.clean import clean, furnish, is_furniture, outlet_key
@@ -121,7 +122,7 @@ def read(
 ) -> tuple[list[CleanArticle], list[SkippedFile]]:
     """Return the ledger of every article, by path, and what gave no article: the stages that see one file at a time."""
     boilerplate = site.settings.boilerplate
-    first_pass: list[CleanArticle] = []
+    first_pass: dict[str, CleanArticle] = {}
     skipped: list[SkippedFile] = []
     one_file = partial(_read_one, boilerplate=boilerplate, outlets=Outlets(site.register).names, collected=collected)
     ordered = sorted(sources, key=lambda source: source.path)
@@ -131,10 +132,11 @@ def read(
             if isinstance(result, SkippedFile):
                 skipped.append(result)
             else:
-                first_pass.append(result)
-    furniture = furnish(first_pass)
+                article = _with_own_id(result, first_pass)
+                first_pass[article.raw.id] = article
+    furniture = furnish(list(first_pass.values()))
     cleaned = []
-    for article in first_pass:
+    for article in first_pass.values():
         recurring = furniture.get(outlet_key(article), frozenset())
         second = clean(article.raw, article.head, boilerplate, recurring) if recurring else article
         if second.body:
@@ -151,6 +153,13 @@ def _read_one(
         raw if isinstance(raw, SkippedFile) else clean(raw, head(raw, outlets, is_furniture), boilerplate)
         for raw in load(source, collected)
     )
+
+
+def _with_own_id(article: CleanArticle, taken: Container[str]) -> CleanArticle:
+    """Return `article`, its id with a number behind it if one that was read before has the same."""
+    raw = article.raw
+    name = next(name for name in chain([raw.id], (f"{raw.id}-{n}" for n in count(2))) if name not in taken)
+    return article if name == raw.id else replace(article, raw=replace(raw, id=name))
 
 
 def _what_else(raw: RawArticle) -> str:
