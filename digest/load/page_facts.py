@@ -18,12 +18,12 @@ from digest.urls import is_web
 from digest.values import Declared, Moment
 
 # The names under which sites put each fact into <meta>, the most reliable first: Open Graph, Google Scholar's, Dublin
-# Core, the analytics firms', and plain ones.
+# Core, the analytics firms', and plain ones. The outlet goes first: it is cut off titles.
 _META = {
     field: tuple(names.split())
     for field, names in {
-        "title": "og:title citation_title dc.title dcterms.title parsely-title sailthru.title twitter:title",
         "outlet": "og:site_name dc.publisher dcterms.publisher citation_publisher application-name",
+        "title": "og:title citation_title dc.title dcterms.title parsely-title sailthru.title twitter:title",
         "author": "article:author citation_author dc.creator dcterms.creator parsely-author sailthru.author author byl",
         "published": (
             "article:published_time og:article:published_time citation_publication_date citation_date dc.date.issued "

@@ -38,6 +38,11 @@ _LANDMARKS = {
 _UNDISPLAYED = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 # Pages hide their body until a script has run: it counts as shown.
 _MAYBE_HIDDEN = etree.XPath("//body//*[@hidden or contains(@style, 'none') or contains(@style, 'hidden')]")
+# Characters that XML forbids; one of them in a text makes the extractor give up the page.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ILLEGAL_REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])|x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]))(?:;|(?![0-9a-f]))", re.IGNORECASE
+)
 # No-break spaces are the writer's, and stay.
 _SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 # White space, and characters that take no room: a block of nothing else is none.
@@ -68,8 +73,9 @@ def parse(markup: str) -> HtmlElement | Unparsable:
     """Return the tree of a page or fragment; a page of which the parser would lose a part is refused instead."""
     # Without huge_tree the parser ends in silence at 256 levels and at texts of 10 MB; with it, at 2,048 levels.
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False)
+    legal = _ILLEGAL_REFERENCE.sub("\ufffd", _ILLEGAL.sub("\ufffd", markup))
     try:
-        tree = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        tree = document_fromstring(legal.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return Unparsable(f"no page in its {len(markup):,} characters")
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from digest.load.decoding import Undecodable, decode_whole
@@ -72,7 +72,7 @@ def take_page(markup: str, declared: Declared) -> Taken | str:
     lines = texts(found)
     kept = article_blocks(tree, searched)
     if kept:
-        title = _title_line(lines, min(kept), declared.title)
+        title = _title_line(lines, kept, declared.title)
         reasons = [
             (index + 1, _reason(block.landmark, index >= len(searched)))
             for index, block in enumerate(found)
@@ -103,11 +103,12 @@ def _notes(searched: int, count: int) -> tuple[str, ...]:
     return () if searched == count else (told,)
 
 
-def _title_line(lines: Sequence[str], first: int, title: str) -> int:
-    """Return the index of the line above the article that is its headline, -1 where there is none."""
+def _title_line(lines: Sequence[str], kept: Collection[int], title: str) -> int:
+    """Return the index of the line that is the article's headline though the extractor left it out, -1 without one."""
     wanted = comparable(title)
-    above = (index for index in range(first - 1, -1, -1) if wanted and comparable(lines[index]) == wanted)
-    return next(above, -1)
+    if not wanted or any(comparable(lines[index]) == wanted for index in kept):
+        return -1
+    return next((index for index in range(min(kept) - 1, -1, -1) if comparable(lines[index]) == wanted), -1)
 
 
 def _from_body(lines: Sequence[str], body: str, declared: Declared) -> Taken:
