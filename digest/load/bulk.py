@@ -26,6 +26,7 @@ _BLANK = b" \t\r\n"
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # msgspec's "Expected `str`, got `int` - at `$.title`", and the words that people use.
 _MISMATCH = re.compile(r"Expected `(?P<expected>[^`]+)`, got `(?P<found>[^`]+)`(?: - at `\$\.?(?P<key>[^`]*)`)?")
+_TRUNCATED = "Input data was truncated"
 _WORDS = {
     "str": "text",
     "int": "a number",
@@ -116,9 +117,7 @@ def _document(bulk: _Bulk, data: bytes) -> Iterator[RawArticle | SkippedFile]:
         if _is_object(first_line):
             yield from _lines(bulk, data)
         else:
-            yield SkippedFile(
-                bulk.source.path, f"expected JSON, found what isn't: {_told(error)}" if data else "empty file"
-            )
+            yield SkippedFile(bulk.source.path, _told(error) if data.strip() else "empty file")
         return
     if not items:
         yield SkippedFile(bulk.source.path, "expected articles, found an empty list")
@@ -188,7 +187,8 @@ def _told(error: Exception) -> str:
         return "expected an object with an article, found brackets nested too deeply"
     mismatch = _MISMATCH.match(str(error))
     if mismatch is None:
-        return f"expected a JSON object, found what isn't: {str(error).removeprefix('JSON is malformed: ')}"
+        what = str(error).removeprefix("JSON is malformed: ").replace(_TRUNCATED, "it ends in the middle")
+        return f"expected a JSON object, found what isn't: {what}"
     expected = " or ".join(_WORDS.get(name.strip(), name) for name in mismatch["expected"].split("|"))
     where = f" under {mismatch['key']!r}" if mismatch["key"] else ""
     return f"expected {expected}{where}, found {_WORDS.get(mismatch['found'], mismatch['found'])}"

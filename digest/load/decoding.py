@@ -15,7 +15,7 @@ from digest.values import Line
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_WIDE_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _REPLACEMENT = "\ufffd"
 # What browsers read in place of what a page says (https://encoding.spec.whatwg.org/#names-and-labels).
@@ -181,7 +181,7 @@ def _wide_lines(data: bytes, skip: int, encoding: str) -> Iterator[Line]:
     text = data[skip : len(data) - (len(data) - skip) % 2].decode(encoding, "surrogatepass")
     start = 0
     offset = skip
-    matches = list(_WIDE_LINE.finditer(text))
+    matches = list(LINE.finditer(text))
     for number, match in enumerate(matches, 1):
         raw = match.group()
         end = offset + len(raw.encode(encoding, "surrogatepass")) if number < len(matches) else len(data)
@@ -192,7 +192,7 @@ def _wide_lines(data: bytes, skip: int, encoding: str) -> Iterator[Line]:
 
 def _text_lines(text: str) -> Iterator[Line]:
     offset = 0
-    for number, match in enumerate(_WIDE_LINE.finditer(text), 1):
+    for number, match in enumerate(LINE.finditer(text), 1):
         raw = match.group()
         end = offset + (len(raw) if raw.isascii() else len(raw.encode()))
         yield _line(number, match.start(), raw, offset, end)

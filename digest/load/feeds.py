@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 from digest import dates
+from digest.load.bounds import has_crowded_element
 from digest.load.json_ld import language_tag
 from digest.load.naming import article_id, short_hash
 from digest.load.pages import take_html
@@ -17,8 +18,9 @@ from digest.text import fold
 from digest.urls import is_web
 from digest.values import Declared, Moment, RawArticle, SkippedFile, SourceFile
 
-# A feed that lists more is an archive.
+# A feed that lists more is an archive. feedparser reads less than a megabyte a second.
 _MAX_ENTRIES = 10_000
+_MAX_BYTES = 16 * 1024 * 1024
 
 logging.getLogger("feedparser").addHandler(logging.NullHandler())
 
@@ -38,6 +40,11 @@ class _Feed:
 
 def load(source: SourceFile, collected: Moment | None) -> Iterator[RawArticle | SkippedFile]:
     """Give an article for each entry of a feed; an entry that has no text is skipped by its number."""
+    if len(source.data) > _MAX_BYTES or has_crowded_element(source.data.decode("latin-1")):
+        yield SkippedFile(
+            source.path, "no feed that is meant to be read: larger than 16 MiB, or crowded with attributes"
+        )
+        return
     parsed = _parsed(source.data)
     entries = _parts(parsed, "entries")
     if not entries:
@@ -120,7 +127,7 @@ def _declared(feed: _Feed, entry: dict[str, object]) -> Declared:
     content = next(iter(_parts(entry, "content")), {})
     declared = Declared(collected=feed.collected)
     for where, facts in (
-        ("the entry", {"title": _plain(entry, "title"), "author": fold(_text(entry, "author"))}),
+        ("the entry", {"title": _plain(entry, "title"), "author": _authors(entry)}),
         ("the entry", {"url": link if is_web(link) else ""}),
         ("the entry", {"published": _moment(entry, "published"), "updated": _moment(entry, "updated")}),
         ("the entry", {"language": language_tag(_text(content, "language"))}),
@@ -132,10 +139,15 @@ def _declared(feed: _Feed, entry: dict[str, object]) -> Declared:
     return declared
 
 
+def _authors(entry: dict[str, object]) -> str:
+    names = dict.fromkeys(name for author in _parts(entry, "authors") if (name := fold(_text(author, "name"))))
+    return ", ".join(names) or fold(_text(entry, "author"))
+
+
 def _moment(entry: dict[str, object], key: str) -> Moment | None:
     stated = _text(entry, key)
     found = dates.parse(stated, f"the entry's {key}", None)
-    parsed = entry.get(f"{key}_parsed")
+    parsed = dict.get(entry, f"{key}_parsed")
     if found is not None or not isinstance(parsed, tuple):
         return found
     # feedparser knows forms and zones that the reader of dates doesn't, and gives them in UTC.

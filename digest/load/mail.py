@@ -12,6 +12,7 @@ from email.message import Message
 from email.utils import parseaddr
 
 from digest import dates
+from digest.load.bounds import has_crowded_header
 from digest.load.decoding import Decoded, Undecodable, decode_whole
 from digest.load.json_ld import language_tag
 from digest.load.mail_text import flowed_lines, unwrapped_lines
@@ -63,6 +64,9 @@ def load(source: SourceFile, collected: Moment | None) -> Iterator[RawArticle | 
         reason = "expected a mail, which begins with lines such as 'Subject: ...', found none"
         yield SkippedFile(source.path, reason if source.data.strip() else "empty file")
         return
+    if has_crowded_header(source.data):
+        yield SkippedFile(source.path, "a header of it is longer than any that a mail program writes")
+        return
     try:
         # Not policy.default: its parser of headers raises on hostile ones and takes quadratic time over long ones.
         message = message_from_bytes(source.data, policy=policy.compat32)
@@ -100,6 +104,8 @@ def _sorted_parts(message: Message) -> tuple[list[_Letter], list[str]]:
             attachments.append(fold(_decoded(part.get_filename() or "")) or kind)
         else:
             (letter.html if kind == "text/html" else letter.plain).append(part)
+    if pending:
+        attachments.insert(0, f"all that follows the first {_MAX_PARTS} parts")
     return letters, attachments[:_MAX_NAMED]
 
 
@@ -161,7 +167,10 @@ def _declared(headers: Message, collected: Moment | None) -> Declared:
 
 def _sender(headers: Message) -> str:
     # Taken apart before it is decoded: a name may hold a comma or a sign of its own.
-    name, _ = parseaddr(_raw(headers, "From"))
+    try:
+        name, _ = parseaddr(_raw(headers, "From"))
+    except RecursionError:  # over comments within comments
+        return ""
     return fold(_decoded(name)).strip("\"' ")
 
 

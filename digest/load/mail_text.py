@@ -21,7 +21,7 @@ def flowed_lines(text: str, *, delete_space: bool) -> tuple[str, ...]:
         text: the text; a line that ends in a space goes on in the next, if that is quoted as deeply.
         delete_space: whether that space isn't part of the text (DelSp=yes).
     """
-    lines: list[str] = []
+    lines: list[list[str]] = []
     open_depth = -1
     for line in text_lines(text):
         match = _QUOTE.match(line)
@@ -30,11 +30,11 @@ def flowed_lines(text: str, *, delete_space: bool) -> tuple[str, ...]:
         goes_on = content.endswith(" ") and content != _SIGNATURE
         part = content[:-1] if goes_on and delete_space else content
         if depth == open_depth and content != _SIGNATURE:
-            lines[-1] += part
+            lines[-1].append(part)
         else:
-            lines.append(part)
+            lines.append([part])
         open_depth = depth if goes_on else -1
-    return tuple(line.rstrip() for line in lines)
+    return tuple("".join(parts).rstrip() for parts in lines)
 
 
 def unwrapped_lines(text: str) -> tuple[str, ...]:

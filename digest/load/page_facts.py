@@ -36,6 +36,9 @@ _META = {
     }.items()
 }
 _MAX_TEXT = 500
+# One for each author; and no page that trafilatura is to search for facts has more elements of the kind than this.
+_MAX_SAME = 20
+_MAX_META = 1_000
 # Browsers write it into pages that they save.
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+)")
 _SAVED_WITHIN = 2_000
@@ -76,7 +79,7 @@ def _meta(tree: HtmlElement) -> Mapping[str, Sequence[str]]:
             name = (element.get(key) or "").strip().lower()
             if name:
                 found.setdefault(name, []).append(content)
-    return found
+    return {name: contents[:_MAX_SAME] for name, contents in found.items()}
 
 
 def _canonical(tree: HtmlElement, saved_from: str) -> str:
@@ -136,7 +139,8 @@ def without_outlet(title: str, outlet: str) -> str:
 
 def fill_from_page(declared: Declared, tree: HtmlElement) -> Declared:
     """Fill in what the page doesn't declare with what trafilatura and htmldate read off it; slow, so only then."""
-    if declared.title and declared.published and declared.author:
+    known = declared.title and declared.published and declared.author
+    if known or sum(1 for _ in tree.iter("meta", "script")) > _MAX_META:
         return declared
     try:
         found = extract_metadata(tree, declared.url or None, dict(_DATES))

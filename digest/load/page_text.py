@@ -14,6 +14,8 @@ from typing import cast
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from digest.load.bounds import MAX_ATTRIBUTES, has_crowded_element
+
 # What no browser shows as text of the page (https://html.spec.whatwg.org/multipage/rendering.html#hidden-elements),
 # and what it shows as a picture or a control. <head> and JSON-LD aren't shown either, but tell of the article.
 _UNSEEN = tuple(
@@ -71,6 +73,10 @@ class Unparsable:
 
 def parse(markup: str) -> HtmlElement | Unparsable:
     """Return the tree of a page or fragment; a page of which the parser would lose a part is refused instead."""
+    if has_crowded_element(markup):
+        return Unparsable(
+            f"an element of it has more than {MAX_ATTRIBUTES} attributes: no page that is meant to be read"
+        )
     # Without huge_tree the parser ends in silence at 256 levels and at texts of 10 MB; with it, at 2,048 levels.
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False)
     legal = _ILLEGAL_REFERENCE.sub("\ufffd", _ILLEGAL.sub("\ufffd", markup))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from digest.load.decoding import lines_of
+from digest.load.decoding import LINE, lines_of
 from digest.values import Declared, Moment, RawArticle
 
 
@@ -60,4 +60,4 @@ def with_fact(declared: Declared, where: str, **facts: str | Moment | None) -> D
 
 def text_lines(text: str) -> Sequence[str]:
     """Return the lines of plain text without their ends."""
-    return [line.text for line in lines_of(text)]
+    return [match.rstrip("\r\n") for match in LINE.findall(text)]

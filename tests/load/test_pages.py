@@ -10,25 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.load import load
-from digest.values import Declared, Moment, RawArticle, SkippedFile, SourceFile
+from digest.values import RawArticle, SkippedFile, SourceFile
 from tests.casefile import Case, read_cases
+from tests.load.told import check_spans, facts
 from tests.make import ledger, raw
 
 CASES = read_cases(Path(__file__).parent / "cases" / "pages.md")
-FIELDS = ("title", "outlet", "author", "url", "published", "updated", "language")
 PROSE = "The council said on day {} that the old bridge will be shut for repairs, and that buses take the other road."
-
-
-def facts(declared: Declared) -> str:
-    """Return what is declared, a line a field, with where it was found."""
-    found = dict(declared.found)
-    lines = []
-    for name in FIELDS:
-        value = getattr(declared, name)
-        if value:
-            told = (value.instant or value.day).isoformat() if isinstance(value, Moment) else value
-            lines.append(f"{name}: {told} [{found.get(name, 'nowhere')}]\n")
-    return "".join(lines)
 
 
 def kept(article: RawArticle) -> str:
@@ -102,12 +90,7 @@ def test_a_block_is_what_is_shown_on_lines_of_its_own(body: str, lines: list[str
 
 
 def test_spans_of_lines_are_right_in_text_and_bytes() -> None:
-    found = raw(page("<nav>Ü</nav>" + prose()), "page.html")
-    data = found.text.encode()
-    for line in found.lines:
-        assert found.text[line.start : line.end] == line.text
-        assert data[line.byte_start : line.byte_end].decode() == line.text + line.eol
-    assert found.lines[-1].byte_end == len(data)
+    check_spans(raw(page("<nav>Ü</nav>" + prose()), "page.html"))
 
 
 def test_a_page_nested_deeper_than_parsers_like_is_read() -> None:
@@ -190,10 +173,9 @@ def test_the_date_is_not_measured_against_the_clock() -> None:
 
 
 SCRAPS = st.sampled_from(
-    "<p> </p> <div> </div> <br> <article> </article> <table> <td> <script> </script> <nav> <!-- --> <![CDATA[ &#0; &lt; & < > "
-    "\"' <a href='javascript:x'> </a> <pre> \n <html> <body> </body> <svg> <template> <p hidden> <form> <li> é \U000e0101 ".split(
-        " "
-    )
+    "<p> </p> <div> </div> <br> <article> </article> <table> <td> <script> </script> <nav> <!-- --> <![CDATA[ &#0; "
+    "&lt; < > \"' <a\thref='javascript:x'> </a> <pre> \n <html> <body> </body> <svg> <template> <p\thidden> <form> "
+    "<li> é \U000e0101".split(" ")
 )
 WORDS = st.sampled_from(["The bridge will close, the port said.", "word ", "\u00a0", "\ufffe", PROSE.format(1)])
 
@@ -213,16 +195,11 @@ def test_no_damage_to_a_page_makes_it_stumble(noise: bytes, case: Case, where: i
 
 def check(data: bytes) -> None:
     for found in load(SourceFile("page.html", data)):
-        if isinstance(found, RawArticle):
-            assert "".join(line.text + line.eol for line in found.lines) == found.text
-            assert all(found.text[line.start : line.end] == line.text for line in found.lines)
-            assert {number for number, _ in found.dropped} < {line.number for line in found.lines}
-            found.text.encode()
+        check_spans(found)
 
 
 def test_a_huge_attribute_and_entities_without_end_do_no_harm() -> None:
     check(page(f"<p title='{'x' * 5_000_000}'>" + prose()).encode())
     bomb = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
-    check(
-        f'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY l0 "lol">{bomb}]><html><body><p>&l9;</p>{prose()}</body></html>'.encode()
-    )
+    doctype = f'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY l0 "lol">{bomb}]>'
+    check(f"{doctype}<html><body><p>&l9;</p>{prose()}</body></html>".encode())
