@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain, count
 
 from digest.assess import assess
 from digest.clean import clean, furnish, is_furniture, outlet_key
 from digest.cluster import cluster, idle_overrides
 from digest.describe import Outlets, describe
 from digest.head import head
-from digest.load import load
+from digest.load import load, marked_id
 from digest.publish import publish
 from digest.relate import Creditable, relate
 from digest.render import render
@@ -122,7 +122,7 @@ def read(
 ) -> tuple[list[CleanArticle], list[SkippedFile]]:
     """Return the ledger of every article, by path, and what gave no article: the stages that see one file at a time."""
     boilerplate = site.settings.boilerplate
-    first_pass: dict[str, CleanArticle] = {}
+    first_pass: list[CleanArticle] = []
     skipped: list[SkippedFile] = []
     one_file = partial(_read_one, boilerplate=boilerplate, outlets=Outlets(site.register).names, collected=collected)
     ordered = sorted(sources, key=lambda source: source.path)
@@ -132,11 +132,10 @@ def read(
             if isinstance(result, SkippedFile):
                 skipped.append(result)
             else:
-                article = _with_own_id(result, first_pass)
-                first_pass[article.raw.id] = article
-    furniture = furnish(list(first_pass.values()))
+                first_pass.append(result)
+    furniture = furnish(first_pass)
     cleaned = []
-    for article in first_pass.values():
+    for article in _told_apart(first_pass):
         recurring = furniture.get(outlet_key(article), frozenset())
         second = clean(article.raw, article.head, boilerplate, recurring) if recurring else article
         if second.body:
@@ -155,11 +154,15 @@ def _read_one(
     )
 
 
-def _with_own_id(article: CleanArticle, taken: Container[str]) -> CleanArticle:
-    """Return `article`, its id with a number behind it if one that was read before has the same."""
-    raw = article.raw
-    name = next(name for name in chain([raw.id], (f"{raw.id}-{n}" for n in count(2))) if name not in taken)
-    return article if name == raw.id else replace(article, raw=replace(raw, id=name))
+def _told_apart(articles: Sequence[CleanArticle]) -> list[CleanArticle]:
+    """Return the articles, each with an id of its own: "a/b.txt", "a-b.txt" and "a-b.md" give the same one."""
+    number = Counter(article.raw.id for article in articles)
+    return [
+        article
+        if number[article.raw.id] == 1
+        else replace(article, raw=replace(article.raw, id=marked_id(article.raw.path)))
+        for article in articles
+    ]
 
 
 def _what_else(raw: RawArticle) -> str:

@@ -141,8 +141,9 @@ class Fact:
 class Head:
     """What the first lines of a text say about it; None where they don't.
 
-    `unresolved_date` is a relative date ("13 hours ago") of a text that doesn't say when it was collected. `lines` has
-    (number, role, rule, reason) for each line that is headline or metadata.
+    `unresolved_date` is a relative date ("13 hours ago") that gives no day, mostly because the text doesn't say when it
+    was collected. `lines` has (number, role, rule, reason) for each line that is headline or metadata. `place` and
+    `agency` may stand in a slug ("TIDEWELL, Aug 20 (Agency) -") at the start of the first paragraph, which stays body.
     """
 
     headline: Fact | None
@@ -152,6 +153,9 @@ class Head:
     unresolved_date: Fact | None
     place: Fact | None
     lines: tuple[tuple[int, Role, str, str], ...]
+    updated: Moment | None = None
+    url: Fact | None = None
+    agency: Fact | None = None
 
 
 # --------------------------------------------------------------------------------------------- clean
@@ -234,7 +238,10 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What is known of one article. `headline` and `outlet` may be missing: then nothing is put in their place."""
+    """What is known of one article. `headline` and `outlet` may be missing: then nothing is put in their place.
+
+    `place` is the dateline's, in the text's words. `language_note` says how the language is known.
+    """
 
     cleaned: CleanArticle
     headline: str
@@ -245,6 +252,9 @@ class Article:
     url: str
     language: str
     sentences: tuple[Sentence, ...]
+    place: str = ""
+    updated: Moment | None = None
+    language_note: str = ""
 
     @property
     def id(self) -> str:

@@ -8,8 +8,10 @@ from posixpath import splitext
 
 from digest.load import bulk, feeds, mail, markdown, pages, plain
 from digest.load.declared import read_sidecar
-from digest.load.naming import collection_date
+from digest.load.naming import collection_date, marked_id
 from digest.values import Moment, RawArticle, SkippedFile, SourceFile
+
+__all__ = ["FORMATS", "load", "marked_id"]
 
 Loader = Callable[[SourceFile, Moment | None], Iterator[RawArticle | SkippedFile]]
 

@@ -10,7 +10,7 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
@@ -55,6 +55,9 @@ class _Item(msgspec.Struct):
     story: str | int | None = None
     background: bool | None = None
     skip: bool | None = None
+
+
+_FACTS = ("title", "outlet", "author", "url", "published", "updated", "language")
 
 
 class _List(msgspec.Struct):
@@ -221,7 +224,8 @@ def _declared(item: _Item, collected: Moment | None) -> tuple[Declared, tuple[st
         background=bool(item.background),
         updated=moment("updated", item.updated, own),
     )
-    return declared, tuple(notes)
+    found = tuple((name, f"its field {name}") for name in _FACTS if getattr(declared, name))
+    return replace(declared, found=found), tuple(notes)
 
 
 def _text(value: str | int | list[str | None] | None) -> str:

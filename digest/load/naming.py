@@ -29,7 +29,12 @@ def article_id(path: str) -> str:
     plain = re.sub(r"[^A-Za-z0-9_-]+", "-", stem).strip("-")
     if plain == stem.replace("/", "-") and len(plain) <= _MAX_FILE_ID:
         return plain
-    return f"{slugify(stem, _MAX_FILE_ID - 9) or 'article'}-{short_hash(path)}"
+    return marked_id(path)
+
+
+def marked_id(path: str) -> str:
+    """Return an id for `path` that no other path has: with a hash of it."""
+    return f"{slugify(splitext(path)[0], _MAX_FILE_ID - 9) or 'article'}-{short_hash(path)}"
 
 
 def given_id(text: str) -> str:

@@ -30,17 +30,21 @@ class _Item:
 def align(story: Story) -> tuple[Match, ...]:
     """Return all matches between sentences of different articles, in the order of the articles."""
     items = [item for article in story.articles for item in _items(article)]
-    frequency = Counter(stem for item in items for stem in item.stems)
-    weight = {stem: math.log(1 + len(items) / number) for stem, number in frequency.items()}
-    telling = {stem for stem, number in frequency.items() if 2 <= number <= max(4.0, _COMMON * len(items))}
+    # Each wording counts once: else copies would make their own words look common, and go unmatched because of it.
+    distinct = {item.key: item.stems for item in items}
+    frequency = Counter(stem for stems in distinct.values() for stem in stems)
+    weight = {stem: math.log(1 + len(distinct) / number) for stem, number in frequency.items()}
+    telling = {stem for stem, number in frequency.items() if number <= max(4.0, _COMMON * len(distinct))}
+    by_key: dict[str, list[int]] = defaultdict(list)
     by_stem: dict[str, list[int]] = defaultdict(list)
     matches = []
     for index, item in enumerate(items):
-        shared: Counter[int] = Counter()
-        for stem in sorted(item.stems & telling):
-            shared.update(by_stem[stem])
+        candidates = set(by_key[item.key])
+        by_key[item.key].append(index)
+        for stem in item.stems & telling:
+            candidates.update(by_stem[stem])
             by_stem[stem].append(index)
-        for other in sorted(shared):
+        for other in sorted(candidates):
             if items[other].ref.article != item.ref.article:
                 match = _match(items[other], item, weight)
                 if match is not None:

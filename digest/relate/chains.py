@@ -19,11 +19,12 @@ _SHARED_WITH_CREDIT = 2
 def chain(story: Story, matches: Sequence[Match], creditable: Creditable) -> tuple[tuple[Position, ...], int]:
     """Return the position of every article, in `story.articles` order, and how many reports are independent at most."""
     ties = _Ties(story.reports, matches, creditable)
-    groups = _components([article.id for article in story.reports], list(ties.links()))
+    links = tuple(ties.links())
+    groups = _components([article.id for article in story.reports], links)
     positions: dict[str, Position] = {}
     for number, group in enumerate(groups, 1):
         members = [article for article in story.reports if article.id in group]
-        positions.update({place.article: place for place in _place(number, members, ties)})
+        positions.update({place.article: place for place in _place(number, members, ties, links)})
     for article in story.background:
         positions[article.id] = Position(article.id, "background", 0, "", ())
     return tuple(positions[article.id] for article in story.articles), len(groups)
@@ -62,20 +63,17 @@ class _Ties:
 
     def links(self) -> Iterator[tuple[str, str]]:
         """Yield the pairs that belong to one chain: by shared text, or by crediting one another or the same outlet."""
-        linked: set[str] = set()
         for index, right in enumerate(self.reports):
             for left in self.reports[:index]:
                 if self._is_link(left, right):
-                    linked |= {left.id, right.id}
                     yield left.id, right.id
-        # A credit of an outlet that is not among the articles ties to whoever shares most with the one who credits:
-        # the words credited have come from there, whether that paste names its outlet or not.
+        # A credit ties to whoever shares text with the one who credits: the words credited have come from there,
+        # whether that paste names its outlet or not. Not to the nearest alone, which an added copy would be.
         for article in self.reports:
-            if self.credits[article.id] and article.id not in linked:
-                others = [other for other in self.reports if other is not article]
-                nearest = max(others, key=lambda other: (self.shared(article, other), other.id), default=article)
-                if nearest is not article and self.shared(article, nearest) >= _SHARED_WITH_CREDIT:
-                    yield article.id, nearest.id
+            if self.credits[article.id]:
+                for other in self.reports:
+                    if other is not article and self.shared(article, other) >= _SHARED_WITH_CREDIT:
+                        yield article.id, other.id
 
     def _is_link(self, left: Article, right: Article) -> bool:
         credited = {credit.outlet for credit in self.credits[left.id]}
@@ -97,41 +95,66 @@ def _components(ids: Sequence[str], links: Sequence[tuple[str, str]]) -> list[fr
     return list(dict.fromkeys(group[article_id] for article_id in ids))
 
 
-def _place(number: int, members: Sequence[Article], ties: _Ties) -> list[Position]:
+def _place(number: int, members: Sequence[Article], ties: _Ties, links: Sequence[tuple[str, str]]) -> list[Position]:
     if len(members) == 1:
         article = members[0]
         evidence = tuple(_credit_evidence(credit, "") for credit in ties.credits[article.id])
         return [Position(article.id, "independent", number, "", evidence)]
     origin = _origin(members, ties)
-    followers = [_follower(number, article, origin, ties) for article in members if article is not origin]
+    followers = [_follower(number, article, leader, ties) for article, leader in _led(origin, members, links)]
     return [Position(origin.id, "origin", number, "", ()), *followers]
+
+
+def _led(
+    origin: Article, members: Sequence[Article], links: Sequence[tuple[str, str]]
+) -> Iterator[tuple[Article, Article]]:
+    """Yield each other member with whom it follows: the origin, or where nothing ties it to that, one on the way."""
+    tied = {frozenset(link) for link in links}
+    reached = [origin]
+    for leader in reached:  # grows as it is walked: breadth first
+        for article in members:
+            if article not in reached and frozenset((article.id, leader.id)) in tied:
+                reached.append(article)
+                yield article, leader
 
 
 def _origin(members: Sequence[Article], ties: _Ties) -> Article:
     """Return the article that the others go back to: credited by them, crediting none, holding most of their text."""
 
-    def key(article: Article) -> tuple[int, int, int]:
-        others = [other for other in members if other is not article]
-        credited = sum(ties.credits_article(other, article) for other in others)
-        return credited, -len(ties.credits[article.id]), sum(ties.shared(other, article) for other in others)
+    def standing(article: Article) -> tuple[int, int]:
+        return (
+            sum(ties.credits_article(other, article) for other in members if other is not article),
+            -len(ties.credits[article.id]),
+        )
 
-    return max(members, key=key)
+    def shared(article: Article) -> int:
+        return sum(ties.shared(other, article) for other in members if other is not article)
+
+    best = max(map(standing, members))
+    first = [article for article in members if standing(article) == best]
+    days = [article.published.day for article in first if article.published]
+    if len(days) == len(first):
+        # Nobody follows what was published later.
+        first = [article for article in first if article.published and article.published.day == min(days)]
+    return max(first, key=shared)
 
 
-def _follower(number: int, article: Article, origin: Article, ties: _Ties) -> Position:
-    evidence = [_credit_evidence(credit, origin.id) for credit in ties.credits[article.id]]
-    found = ties.matches(article, origin)
+def _follower(number: int, article: Article, leader: Article, ties: _Ties) -> Position:
+    evidence = [_credit_evidence(credit, leader.id) for credit in ties.credits[article.id]]
+    found = ties.matches(article, leader)
     if found:
-        count = ties.shared(article, origin)
+        count = ties.shared(article, leader)
         evidence.append(
             Evidence(
-                "shared_text", origin.id, f"shares {count} of its {len(article.sentences)} sentences", matches=found
+                "shared_text", leader.id, f"shares {count} of its {len(article.sentences)} sentences", matches=found
             )
         )
-    share = ties.share(article, origin)
+    if not evidence:
+        evidence.append(Evidence("credit", leader.id, "is credited there"))
+    share = ties.share(article, leader)
     follows = share >= _FOLLOWS or (bool(ties.credits[article.id]) and share >= _SHARES_TEXT)
     standing: Standing = "follows" if follows else "partly_follows"
-    return Position(article.id, standing, number, origin.id, tuple(evidence))
+    return Position(article.id, standing, number, leader.id, tuple(evidence))
 
 
 def _credit_evidence(credit: Credit, with_article: str) -> Evidence:

@@ -27,8 +27,8 @@ _SCALES = {
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _FIGURE = re.compile(
     rf"(?<![\w.,:/-])(?P<money>[£$€])?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{'|'.join(_SPELLED)})"
-    rf"(?![\w]*[:/-]\d)\s?(?P<scale>thousand|million|billion|trillion|mn|bn|tn|m)?\b"
-    rf"\s?(?P<percent>%|per cent|percent)?(?:\s(?P<noun>(?!{_MONTH}\b)[a-z][a-z-]{{2,}}))?",
+    rf"(?![\w]*[:/-]\d)(?:\s?(?P<scale>thousand|million|billion|trillion|mn|bn|tn|m))?\b"
+    rf"(?:\s?(?P<percent>%|per cent|percent))?(?:\s(?P<noun>(?!{_MONTH}\b)[a-z][a-z-]{{2,}}))?",
     re.IGNORECASE,
 )
 # Words after a number that tell nothing of what is counted.

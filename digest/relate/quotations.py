@@ -25,11 +25,16 @@ _QUOTED = re.compile(
 _SAYING = (
     r"(?:said|says|told|added|stated|stating|insisted|wrote|warned|explained|announced|argued|sagte|erklärte|dit|dijo)"
 )
-_NAME = r"(?:[A-ZÀ-Þ][\w.’'-]*|of|the|de|van|von|der|bin|al)"
+# A stop belongs to a name in a title or an initial; elsewhere it ends the sentence, and the next one is no name.
+_PART = (
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|St)\."
+    r"|[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+(?:\.[\w’'-]+)*)"
+)
+_NAME = rf"(?:{_PART}|of|the|de|van|von|der|bin|al)"
 _OFFICE = r"(?:official|officer|spokes\w+|minister|source|resident|witness|adviser|aide|analyst)s?"
 _WHO = (
     rf"(?P<who>(?:(?:One|one|Another|another|A|a|An|an|The|the)\s+(?:[\w’'-]+\s+){{0,3}}?{_OFFICE}"
-    rf"|[A-ZÀ-Þ][\w.’'-]+(?:\s+{_NAME}){{0,5}}))"
+    rf"|{_PART}(?:\s+{_NAME}){{0,5}}))"
 )
 _AFTER = (
     re.compile(rf"^,?\s*{_WHO}\s+{_SAYING}\b"),

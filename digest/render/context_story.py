@@ -154,11 +154,15 @@ class MadeView:
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:
-    """A story, in the order in which its page tells it. `contents` are the sections that it has."""
+    """A story, in the order in which its page tells it. `contents` are the sections that it has.
+
+    `note` is the editor's remark on the story, "" where there is none.
+    """
 
     headline: Text
     headline_by: str
     standing: str
+    note: str
     counts: tuple[str, ...]
     flags: tuple[str, ...]
     contents: tuple[Link, ...]

@@ -21,6 +21,7 @@ from digest.render.drawing import draw, tell
 from digest.render.frames import Desk
 from digest.render.scene import Scene
 from digest.render.sources import view_background, view_chains
+from digest.text import fold
 from digest.values import Difference, Figure, Pick, StoryReport
 from digest.version import VERSION
 from digest.wording.counts import count_parts, flags, standing_line
@@ -40,6 +41,7 @@ def view_story(report: StoryReport, desk: Desk) -> StoryPage:
         headline=desk.headline(title),
         headline_by=title.by,
         standing=standing_line(report),
+        note=_note(report, desk),
         counts=count_parts(report),
         flags=flags(report),
         contents=_contents(report),
@@ -53,6 +55,10 @@ def view_story(report: StoryReport, desk: Desk) -> StoryPage:
         background=view_background(scene),
         made=_made(scene),
     )
+
+
+def _note(report: StoryReport, desk: Desk) -> str:
+    return next((fold(found.note) for path, found in desk.site.overrides if path in report.story.overrides), "")
 
 
 def _contents(report: StoryReport) -> tuple[Link, ...]:

@@ -29,6 +29,7 @@ class Words:
     empty_command: str = "digest build"
     # story
     headline_by: str = "Headline:"
+    editors_note: str = "Editor’s note:"
     headline_editor: str = "by the editor"
     on_this_page: str = "On this page"
     how_to_read: str = "How to read it"
@@ -135,7 +136,7 @@ class Words:
     archive_intro: str = "Every story, newest first."
     # not found
     not_found: str = "Page not found"
-    not_found_help: str = "There is no page at this address. Stories keep theirs, so it may have been mistyped:"
+    not_found_help: str = "There is no page at this address. It may have been mistyped, or the story has moved:"
 
 
 WORDS = Words()

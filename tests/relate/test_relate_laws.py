@@ -113,13 +113,24 @@ def test_background_stands_in_no_chain_and_counts_for_nothing() -> None:
 
 
 def test_the_timeline_has_full_dates_only_oldest_first() -> None:
-    made = story(
-        [
-            "The lock was rebuilt on 4 May 2026. The older one had been opened on March 3, 1911. On 31 February 2020 "
-            "nothing can have happened. The next one is due on 9 June."
-        ]
-    )
+    told = "The lock was rebuilt on 4 May 2026. The older one had been opened on March 3, 1911. "
+    vague = "On 31 February 2020 nothing can have happened. The next one is due on 9 June."
+    made = story([told + vague])
     assert [(moment.day.isoformat(), ref.number) for moment, ref in related(made).timeline] == [
         ("1911-03-03", 2),
         ("2026-05-04", 1),
     ]
+
+
+def test_copies_of_one_who_credits_somebody_absent_do_not_cut_its_tie_to_another() -> None:
+    places = ("Westmole", "Lindholm", "Northhaven", "Eastbank", "Highcliff", "Sandwick", "Marshby")
+    things = ("barge", "choir", "pilot", "crane", "night", "diesel", "ropes")
+    shared = f"{SENTENCES[3]} {SENTENCES[9]}"
+    follower = f"{shared} Reuters first told of it. The news was first reported by Reuters. " + " ".join(
+        f"Somebody of {place} was asked about nets on the quay." for place in places
+    )
+    other = f"{shared} " + " ".join(
+        f"Number {n} of {thing} went behind closed doors." for n, thing in enumerate(things)
+    )
+    assert related(story([follower, other])).independent_max == 1
+    assert related(story([follower, other, follower])).independent_max == 1

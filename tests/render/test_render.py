@@ -4,12 +4,13 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
+from msgspec import structs
 
 from digest.errors import SettingsError, ThemeError
 from digest.publish import publish
 from digest.render import render
 from digest.render.context import PAGE_VALUES
-from digest.settings.values import Page, Settings, SiteSettings
+from digest.settings.values import Page, Settings, SiteSettings, StoryOverride
 from digest.text import fold
 from digest.values import Edition, OutputFile, Summary, Theme
 from tests.render.reading import live_parts, pages, target_of
@@ -265,7 +266,7 @@ def test_stylesheet_names_other_assets_by_their_hashed_names() -> None:
             "templates/story_source.html:3: 'digest.render.context_story.SourceView object' has",
         ),
         ("archive.html", "\n{{ 1 / 0 }}", "templates/archive.html:2: division by zero"),
-        ("archive.html", "\n{{ page.__class__.__mro__ }}", "templates/archive.html:2: no template may ask for '__mro__'"),
+        ("archive.html", "\n{{ page.__class__.__mro__ }}", "archive.html:2: no template may ask for '__mro__'"),
     ],
 )
 def test_fault_in_a_template_names_template_line_and_field(template: str, fault: str, said: str) -> None:
@@ -299,3 +300,13 @@ def test_page_that_would_take_too_long_or_take_an_address_is_refused_with_all_ot
         render(EDITION, SiteSettings(pages=risky), THEME)
     assert [fault.file for fault in raised.value.faults] == ["content/a.md", "content/b.md", "content/sources.md"]
     assert "content/a.md: expected at most 3,000 opening brackets '[', found 40,000" in str(raised.value)
+
+
+def test_the_note_of_a_story_file_is_shown_as_text_and_nowhere_without_one() -> None:
+    report = bridge_story()
+    noted = replace(report, story=replace(report.story, overrides=("content/stories/a.yaml",)))
+    override = StoryOverride(texts=("x",), note="Two outlets <b>have</b> one owner.")
+    site = structs.replace(make_site(""), overrides=(("content/stories/a.yaml", override),))
+    files = {file.path: file.data.decode() for file in render(Edition((noted,), (), ()), site, THEME)}
+    assert "Two outlets &lt;b&gt;have&lt;/b&gt; one owner." in files["stories/harbour-bridge/index.html"]
+    assert 'class="remark"' not in FILES["stories/harbour-bridge/index.html"].data.decode()
