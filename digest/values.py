@@ -16,15 +16,22 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file as it lies on the disc; `path` is relative to the seeds folder, with '/'."""
+    """A file as it lies on the disc; `path` is relative to the seeds folder, with '/'.
+
+    `sidecar` is the `NAME.yaml` beside it, in which the editor declares what the file itself can't.
+    """
 
     path: str
     data: bytes
+    sidecar: SourceFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SkippedFile:
-    """A file that gave no article, and why, in words for the editor."""
+    """A file that gave no article, and why, in words for the editor.
+
+    In a file of several articles `path` ends in ":" and the place of the one that is meant, such as "bulk.jsonl:17".
+    """
 
     path: str
     reason: str
@@ -34,8 +41,9 @@ class SkippedFile:
 class Line:
     """One line of the text. `text` has no line end, `eol` is that line end ("" at the end of a file).
 
-    `byte_start` and `byte_end` delimit the line with its line end (and, for line 1, the byte order mark) in the
-    file, so that the slices of all lines, joined, are the file.
+    `byte_start` and `byte_end` delimit the line with its line end. In pasted text and Markdown they count in the file
+    (line 1 holds the byte order mark), so that the slices of all lines, joined, are the file. For the other kinds they
+    count in `RawArticle.text`, encoded as UTF-8: the file holds markup, escapes or transfer encodings in between.
     """
 
     number: int
@@ -76,7 +84,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What the file or the folder says of the article outright; None or "" where it says nothing."""
+    """What the file or the folder says of the article outright; None or "" where it says nothing.
+
+    `found` has (field, where) for what was read off a page, feed or mail: ("title", "JSON-LD headline").
+    """
 
     title: str = ""
     outlet: str = ""
@@ -87,13 +98,18 @@ class Declared:
     language: str = ""
     story: str = ""
     background: bool = False
+    updated: Moment | None = None
+    found: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
     """An article as text. `encoding_note` says how a guess was made, "" where none was needed.
 
-    The first `front_matter_lines` lines are what the file declares, not its text.
+    The first `front_matter_lines` lines are what the file declares, not its text. `path` is the file's; in a file of
+    several articles it ends in ":" and the line or number of this one, and `sha256` is of this one alone. `dropped` has
+    (line number, reason) for what stands on a saved page outside of its article. `notes` says in words what else became
+    of the file (attachments that were not read, a date that isn't one).
     """
 
     id: str
@@ -105,6 +121,8 @@ class RawArticle:
     lines: tuple[Line, ...]
     declared: Declared
     front_matter_lines: int = 0
+    dropped: tuple[tuple[int, str], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 # ---------------------------------------------------------------------------------------------- head

@@ -58,7 +58,12 @@ def zone(raw: RawArticle, context: Context) -> Zone:
     lines: list[Line] = []
     readings: list[Reading | None] = []
     furniture = 0
-    rest = [line for line in raw.lines[raw.front_matter_lines :] if line.text and not line.text.isspace()]
+    dropped = {number for number, _ in raw.dropped}
+    rest = [
+        line
+        for line in raw.lines[raw.front_matter_lines :]
+        if line.text and not line.text.isspace() and line.number not in dropped
+    ]
     for at, line in enumerate(rest):
         reading = read(line, context)
         furniture += reading is not None and reading.rule == "furniture"
