@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from posixpath import splitext
 
+from digest.load import FORMATS
+
 _SIDECAR = ".yaml"
 _MISNAMED = ".yml"
 _PAGES = (".html", ".htm")
@@ -26,14 +28,14 @@ def pair(paths: Iterable[str]) -> Sidecars:
     known = set(paths)
     named: dict[str, list[str]] = {}
     for path in sorted(known):
-        if not path.endswith((_SIDECAR, _MISNAMED)):
+        if splitext(path)[1].lower() in FORMATS:
             named.setdefault(splitext(path)[0], []).append(path)
     found = Sidecars()
     sidecars = (path for path in known if path.endswith((_SIDECAR, _MISNAMED)))
     # Those named after the whole file first: they are the more exact.
     for sidecar in sorted(sidecars, key=lambda path: (splitext(path)[0] not in known, path)):
         name = splitext(sidecar)[0]
-        articles = [name] if name in known else named.get(name, [])
+        articles = [name] if name in named.get(splitext(name)[0], ()) else named.get(name, [])
         problem = _problem(sidecar, articles, found.of)
         if problem:
             found.problems[sidecar] = problem

@@ -37,6 +37,12 @@ def test_where_two_could_be_meant_the_exact_name_decides() -> None:
     }
 
 
+def test_only_files_that_can_be_articles_have_sidecars() -> None:
+    found = pair(["x.html", "x.jpg", "x.html~", "x.yaml", "y.jpg", "y.yaml"])
+    assert found.of == {"x.html": "x.yaml"}
+    assert list(found.problems) == ["y.yaml"]
+
+
 def test_a_sidecar_that_is_nobodys_is_reported(tmp_path: Path) -> None:
     put(
         tmp_path,
