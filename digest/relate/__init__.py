@@ -27,7 +27,7 @@ def relate(story: Story, creditable: Creditable) -> Relations:
         matches=matches,
         positions=positions,
         independent_max=independent,
-        utterances=collate(story),
+        utterances=collate(story, matches),
         differences=compare(story, matches),
         additions=tuple(
             ref

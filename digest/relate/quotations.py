@@ -3,135 +3,209 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from digest.text import comparable, words
-from digest.values import Article, QuotationForm, Story, Utterance
+from digest.relate.likeness import likenesses, saying
+from digest.relate.marks import Stretch, stretches
+from digest.relate.numbers import base
+from digest.relate.speakers import is_named, speaker, surname
+from digest.relate.wordings import Token, compare, tokens
+from digest.text import words
+from digest.values import Article, Match, QuotationForm, QuotationRelation, SentenceRef, Span, Story, Utterance
 
 # Shorter quotations are scare quotes and titles, not something that was said.
 _MIN_WORDS = 5
-# Share of the shorter form's words that two forms must have in common to be one utterance, and words at least.
-_SAME = 0.45
+# Share of the shorter form's words that two forms must have in common, in order, to be one utterance: alone, and where
+# the same person speaks or the sentences around them match.
+_SAME = 0.66
+_SAME_WITH_SUPPORT = 0.45
+# Fewer words in common are a turn of phrase.
 _MIN_COMMON = 4
-_MAX_CHARACTERS = 1200
-
-_QUOTED = re.compile(
-    r"[“„](?P<double>[^“”„]{10,1200}?)[”“]"
-    r"|«(?P<angle>[^«»]{10,1200}?)»"
-    r"|(?<![\w])\"(?P<straight>[^\"]{10,1200}?)\"(?!\w)"
-    r"|(?<![\w])[‘'](?P<single>(?:[^‘’'\n]|(?<=\w)[’'](?=\w)){10,1200}?)[’'](?!\w)"
+# Between the pieces of an interrupted quotation stand a name, a verb and a little more.
+_MOST_BETWEEN = 160
+# A form altered in more than this share of its words is told as another statement unless something supports it.
+_TRANSLATED = re.compile(
+    r"\b(?:translat(?:ed|ion|or)|interpreter|speaking in (?:[A-Z]\w+)|said in (?:Russian|Ukrainian|Arabic|Hebrew|French|"
+    r"German|Spanish|Chinese|Mandarin|Persian|Farsi|Turkish|Japanese|Korean|Portuguese|Italian|Polish)|"
+    r"übersetzt|Dolmetscher|traduit|traduction|interprète|traducido|traducción|intérprete|tradotto|traduzione)\b"
 )
-_SAYING = (
-    r"(?:said|says|told|added|stated|stating|insisted|wrote|warned|explained|announced|argued|sagte|erklärte|dit|dijo)"
-)
-_NAME = r"(?:[A-ZÀ-Þ][\w.’'-]*|of|the|de|van|von|der|bin|al)"
-_OFFICE = r"(?:official|officer|spokes\w+|minister|source|resident|witness|adviser|aide|analyst)s?"
-_WHO = (
-    rf"(?P<who>(?:(?:One|one|Another|another|A|a|An|an|The|the)\s+(?:[\w’'-]+\s+){{0,3}}?{_OFFICE}"
-    rf"|[A-ZÀ-Þ][\w.’'-]+(?:\s+{_NAME}){{0,5}}))"
-)
-_AFTER = (
-    re.compile(rf"^,?\s*{_WHO}\s+{_SAYING}\b"),
-    re.compile(rf"^,?\s*{_SAYING}\s+{_WHO}"),
-)
-_BEFORE = re.compile(rf"{_WHO}(?:,[^,“\"]{{2,80}},)?\s+(?:\w+\s+){{0,2}}?{_SAYING}(?:\s+[^.“\"‘']{{0,60}})?[:,]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    article: str
+    """One quotation in one article; `turn` numbers what is one quotation although a "she said" interrupts it."""
+
+    article: Article
     start: int
     end: int
-    text: str
     speaker: str
-    key: str
+    turn: int
+    translated: bool
+    sentences: frozenset[SentenceRef]
+    tokens: tuple[Token, ...] = field(compare=False)
+
+    @property
+    def text(self) -> str:
+        return self.article.text[self.start : self.end]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return tuple(token.word for token in self.tokens if token.word != "[]")
 
 
-def collate(story: Story) -> tuple[Utterance, ...]:
+def collate(story: Story, matches: Sequence[Match]) -> tuple[Utterance, ...]:
     """Return what was said, in the order in which the articles say it; forms in the order of the articles."""
-    groups: list[list[_Found]] = []
-    for found in (found for article in story.reports for found in _quotations(article)):
-        home = next((group for group in groups if any(_is_same(found, other) for other in group)), None)
-        if home is None:
-            groups.append([found])
-        else:
-            home.append(found)
-    return tuple(_utterance(group) for group in groups)
+    found = [quotation for article in story.reports for quotation in _quotations(article)]
+    supported = {frozenset((match.left, match.right)) for match in matches}
+    home = list(range(len(found)))
+
+    def root(index: int) -> int:
+        while home[index] != index:
+            home[index] = home[home[index]]
+            index = home[index]
+        return index
+
+    for left, right in _one_utterance(found, supported):
+        low, high = sorted((root(left), root(right)))
+        home[high] = low
+    groups: dict[int, list[_Found]] = defaultdict(list)
+    for index, quotation in enumerate(found):
+        groups[root(index)].append(quotation)
+    return tuple(_utterance(group) for _, group in sorted(groups.items()))
 
 
 def _quotations(article: Article) -> Iterator[_Found]:
-    for line in article.cleaned.body:
-        for match in _QUOTED.finditer(line.text):
-            group = match.lastgroup or ""
-            if len(words(match[group])) >= _MIN_WORDS:
-                start, end = line.start + match.start(group), line.start + match.end(group)
-                speaker = _speaker(line.text[: match.start()], line.text[match.end() :])
-                yield _Found(article.id, start, end, match[group], speaker, _key(match[group]))
+    previous: Stretch | None = None
+    spoke, turn, kept = "", 0, False
+    for stretch in stretches(article):
+        same_line = previous is not None and previous.line_end == stretch.line_end
+        between = article.text[previous.end + 1 : stretch.start - 1] if previous and same_line else ""
+        before = article.text[stretch.line_start : stretch.start - 1]
+        after = article.text[stretch.end + 1 : stretch.line_end]
+        who = speaker(before, after, spoke if same_line else "")
+        goes_on = bool(kept and spoke and who in ("", spoke) and _interrupts(between))
+        who = who or (spoke if goes_on else "")
+        turn += not goes_on
+        text = article.text[stretch.start : stretch.end]
+        # The rest of an interrupted quotation belongs to it however short it is.
+        kept = len(words(text)) >= _MIN_WORDS or (goes_on and len(words(text)) > 1)
+        if kept:
+            yield _Found(
+                article,
+                stretch.start,
+                stretch.end,
+                who,
+                turn,
+                _TRANSLATED.search(before + after) is not None,
+                frozenset(
+                    SentenceRef(article.id, s.number)
+                    for s in article.sentences
+                    if s.start < stretch.end and stretch.start < s.end
+                ),
+                tokens(text),
+            )
+        previous, spoke = stretch, who
 
 
-def _key(text: str) -> str:
-    """Return the words that were said: what stands in square brackets is the editor's, not the speaker's."""
-    return comparable(re.sub(r"\[[^\]]{0,80}\]|…|\.\.\.", " ", text))
+def _interrupts(between: str) -> bool:
+    """Say whether the words between two quotations are the "she said" in the middle of one."""
+    plain = between.strip()
+    return 0 < len(plain) <= _MOST_BETWEEN and len(re.findall(r"[.!?](?:\s|$)", plain)) <= 1
 
 
-def _speaker(before: str, after: str) -> str:
-    """Return who speaks, read off the words next to the quotation; "" where they don't tell."""
-    for pattern in _AFTER:
-        match = pattern.match(after[:160])
-        if match is not None:
-            return _tidy(match["who"])
-    match = _BEFORE.search(re.split(r"(?<=[.!?])\s", before)[-1][-200:])
-    return _tidy(match["who"]) if match is not None else ""
+def _one_utterance(found: Sequence[_Found], supported: set[frozenset[SentenceRef]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of quotations that are the same utterance."""
+    by_key: dict[tuple[str, ...], int] = {}
+    turns: dict[tuple[str, int], int] = {}
+    for index, quotation in enumerate(found):
+        yield by_key.setdefault(quotation.key, index), index
+        yield turns.setdefault((quotation.article.id, quotation.turn), index), index
+    distinct = list(by_key.values())
+    sayings = [saying(" ".join(found[index].key)) for index in distinct]
+    for like in likenesses(sayings):
+        left, right = distinct[like.left], distinct[like.right]
+        if _is_same(found[left], found[right], supported):
+            yield left, right
 
 
-def _tidy(who: str) -> str:
-    # "He said": the words don't tell who that is.
-    name = re.sub(r"\s+(?:of|the|de|van|von|der|bin|al)$", "", who)
-    return "" if name.casefold() in ("he", "she", "they", "it", "i", "we", "who", "but", "and") else name
-
-
-def _is_same(left: _Found, right: _Found) -> bool:
-    if left.key == right.key or left.key in right.key or right.key in left.key:
-        return True
-    if left.article == right.article:
+def _is_same(left: _Found, right: _Found, supported: set[frozenset[SentenceRef]]) -> bool:
+    if left.article is right.article:
         return False
-    one, two = left.key.split(), right.key.split()
-    common = _common_in_order(one, two)
-    return common >= _MIN_COMMON and common >= _SAME * min(len(one), len(two))
-
-
-def _common_in_order(one: Sequence[str], two: Sequence[str]) -> int:
-    """Return the length of the longest common subsequence of words (Wagner and Fischer 1974)."""
-    row = [0] * (len(two) + 1)
-    for word in one:
-        diagonal = 0
-        for index, other in enumerate(two, 1):
-            diagonal, row[index] = row[index], diagonal + 1 if word == other else max(row[index], row[index - 1])
-    return row[-1]
+    shorter = min(len(left.key), len(right.key))
+    same = compare(left.tokens, right.tokens).same
+    if same < _MIN_COMMON or shorter == 0:
+        return False
+    share = same / shorter
+    one_speaker = surname(left.speaker) == surname(right.speaker) != ""
+    if is_named(left.speaker) and is_named(right.speaker) and not one_speaker:
+        return share == 1.0 and shorter > _MIN_WORDS
+    beside = any(frozenset((a, b)) in supported for a in left.sentences for b in right.sentences)
+    return share >= (_SAME_WITH_SUPPORT if one_speaker or beside else _SAME)
 
 
 def _utterance(group: Sequence[_Found]) -> Utterance:
-    forms: dict[str, list[_Found]] = {}
-    for found in group:
-        forms.setdefault(found.key, []).append(found)
-    longest = max(forms, key=lambda key: (len(key), key))
+    turns: dict[tuple[str, int], list[_Found]] = {}
+    for quotation in group:
+        turns.setdefault((quotation.article.id, quotation.turn), []).append(quotation)
+    whole = {turn: _joined(pieces) for turn, pieces in turns.items()}
+    reference = max(whole, key=lambda turn: len(whole[turn]))
+    forms: dict[tuple[tuple[str, ...], tuple[str, ...]], list[_Found]] = {}
+    relations: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[QuotationRelation, tuple[Span, ...], int]] = {}
+    for turn, pieces in turns.items():
+        told = _told(pieces, whole[turn], turns[reference], whole[reference])
+        for quotation in pieces:
+            key = (quotation.key, tuple(token.word for token in whole[turn] if token.word != "[]"))
+            forms.setdefault(key, []).append(quotation)
+            marked = tuple(span for span in told[1] if quotation.start <= span.start < quotation.end)
+            relations.setdefault(key, (told[0], marked, told[2]))
     return Utterance(
-        speaker=next((found.speaker for found in group if found.speaker), ""),
+        speaker=_speaker(group),
         forms=tuple(
             QuotationForm(
-                members[0].article,
+                members[0].article.id,
                 members[0].start,
                 members[0].end,
                 members[0].text,
-                tuple(dict.fromkeys(member.article for member in members)),
+                tuple(dict.fromkeys(member.article.id for member in members)),
+                *relations[key],
             )
-            for members in forms.values()
+            for key, members in forms.items()
         ),
-        # A shortened form has no other words, only fewer.
-        differs=any(not _is_shortened(key, longest) for key in forms),
+        differs=any(relation == "differs" for relation, _, _ in relations.values()),
     )
 
 
-def _is_shortened(key: str, longest: str) -> bool:
-    return _common_in_order(key.split(), longest.split()) == len(key.split())
+def _joined(pieces: Sequence[_Found]) -> tuple[Token, ...]:
+    """Return the words of a quotation without what interrupts it; offsets are those of the article."""
+    return tuple(
+        Token(token.word, piece.start + token.start, piece.start + token.end, token.ends, token.capital)
+        for piece in pieces
+        for token in piece.tokens
+    )
+
+
+def _told(
+    pieces: Sequence[_Found], form: Sequence[Token], others: Sequence[_Found], reference: Sequence[Token]
+) -> tuple[QuotationRelation, tuple[Span, ...], int]:
+    """Return how a form relates to the fullest one, which words differ, and how many it drops."""
+    article = pieces[0].article
+    wording = compare(form, reference)
+    if not wording.altered:
+        return ("identical" if wording.same >= len(reference) - _edited(reference) else "shortened"), (), 0
+    languages = {base(quotation.article.language) for quotation in (pieces[0], others[0])}
+    if len(languages) > 1 or pieces[0].translated or others[0].translated:
+        return "translation", (), 0
+    spans = tuple(Span(article.id, form[index].start, form[index].end) for index in wording.differing)
+    return "differs", spans, wording.lacking
+
+
+def _edited(form: Sequence[Token]) -> int:
+    return sum(token.word == "[]" for token in form)
+
+
+def _speaker(group: Sequence[_Found]) -> str:
+    """Return the speaker by the fullest name that is given; "" where nobody is."""
+    given = [quotation.speaker for quotation in group if quotation.speaker]
+    return max(given, key=lambda name: (is_named(name), len(name.split())), default="")
