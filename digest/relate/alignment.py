@@ -7,7 +7,7 @@ go on in the same order. That is how paraphrases are found that share little but
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from digest.relate.likeness import Likeness, likenesses, saying
 from digest.values import Closeness, Match, SentenceRef, Story
@@ -22,6 +22,8 @@ _BESIDE = 0.25
 _MIN_BESIDE = 3
 # ... at most so many sentences on.
 _NEAR = 2
+# What was found beside a sure pair helps to find the next; further on chance would add up.
+_ROUNDS = 2
 
 _Pair = tuple[SentenceRef, SentenceRef]
 
@@ -44,11 +46,10 @@ def align(story: Story) -> tuple[Match, ...]:
         closeness: Closeness = "close" if like.share >= _CLOSE else "part"
         for pair in _pairs(refs[like.left], refs[like.right], order):
             found[pair] = Match(*pair, closeness, min(like.share, 1.0))
-    anchors = frozenset(found)
-    for like in weak:
-        for pair in _pairs(refs[like.left], refs[like.right], order):
-            if _is_beside(pair, anchors):
-                found[pair] = Match(*pair, "part", like.share)
+    waiting = {pair: like.share for like in weak for pair in _pairs(refs[like.left], refs[like.right], order)}
+    for _ in range(_ROUNDS):
+        beside = {pair: share for pair, share in waiting.items() if pair not in found and _is_beside(pair, found)}
+        found.update((pair, Match(*pair, "part", share)) for pair, share in beside.items())
     return tuple(sorted(found.values(), key=lambda match: _place(match, order)))
 
 
@@ -83,7 +84,7 @@ def _pairs(lefts: Sequence[SentenceRef], rights: Sequence[SentenceRef], order: d
                 yield right, left
 
 
-def _is_beside(pair: _Pair, anchors: frozenset[_Pair]) -> bool:
+def _is_beside(pair: _Pair, anchors: Mapping[_Pair, Match]) -> bool:
     left, right = pair
     return any(
         (SentenceRef(left.article, left.number + sign * one), SentenceRef(right.article, right.number + sign * two))

@@ -21,6 +21,8 @@ from digest.relate.numbers import SMALL_NUMBERS
 from digest.text import words
 
 _STEM = 6
+# Whoever puts a report into other words leaves its figures as they are: they count twice.
+_FIGURE = 2
 # Weights are logarithms in units of a thousandth.
 _UNIT = 1000
 # Stems in more than this share of a story's sentences, or in more than so many, bring no two sentences together;
@@ -94,7 +96,8 @@ def likenesses(sayings: Sequence[Saying]) -> Iterator[Likeness]:
 def _weights(sayings: Iterable[Saying]) -> dict[str, int]:
     found = list(sayings)
     frequency = Counter(stem for item in found for stem in item.stems)
-    return {stem: round(_UNIT * math.log(1 + len(found) / number)) for stem, number in frequency.items()}
+    weight = {stem: round(_UNIT * math.log(1 + len(found) / number)) for stem, number in frequency.items()}
+    return {stem: _FIGURE * value if stem[0].isdigit() else value for stem, value in weight.items()}
 
 
 def _candidates(sayings: Sequence[Saying], weight: dict[str, int], total: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -14,11 +14,12 @@ from digest.values import Article, Line
 
 # Opening mark -> what may close it. “ closes in German what „ opened; ” and » open in Swedish, Finnish and Danish.
 _CLOSERS = {
-    "“": "”",
-    "„": "“”",
+    # Pastes mix curly marks with straight ones.
+    "“": '”"',
+    "„": '“”"',
     "‟": "”",
     "”": "”",
-    '"': '"',
+    '"': '"”',
     "«": "»",
     "»": "«",
     "‹": "›",

@@ -16,10 +16,10 @@ from difflib import SequenceMatcher
 from digest.relate.numbers import SMALL_NUMBERS
 
 # What stands for words that the editor changed or left out.
-_EDITED = "[]"
+EDITED = "[]"
 _TOKEN = re.compile(
     r"(?P<edited>\[[^\]]{0,120}\]|…|\.{2,}(?:\s?\.)*|(?:\.\s){2,}\.)"
-    r"|(?P<word>\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*|[%$€£])(?P<stop>[.!?][\"'”’)]*(?=\s|$))?"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*|[%$€£])(?P<stop>[.!?][\"'”’)]*(?=\s|$))?"
 )
 # Sounds that a transcript may hold and that papers leave out.
 _FILLERS = frozenset("um uh er erm ah eh äh".split())
@@ -37,7 +37,6 @@ _CONTRACTED = (
     (re.compile(r"^gonna$"), "going to"),
     (re.compile(r"^wanna$"), "want to"),
     (re.compile(r"^%$"), "percent"),
-    (re.compile(r"^(\w)\.(\w)\.?$"), r"\1\2"),
 )
 # British and American spelling, and other variants of one word, reduced to one. "ise" only behind three letters: "rise".
 _VARIANTS = (
@@ -57,6 +56,8 @@ _VARIANTS = (
 )
 # A bracket stands for at most so many words of the other form.
 _MOST_EDITED = 6
+_LEAST_SLACK = 4
+_LEAST_SENTENCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 def _tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         if match["edited"]:
-            yield Token(_EDITED, match.start(), match.end())
+            yield Token(EDITED, match.start(), match.end())
             continue
         written = match["word"]
         plain = unicodedata.normalize("NFKD", written.casefold().replace("’", "'"))
@@ -103,6 +104,10 @@ def _tokens(text: str) -> Iterator[Token]:
 
 
 def _spelled(word: str) -> tuple[str, ...]:
+    if "." in word and not word[:1].isdigit():
+        return (word.replace(".", ""),)  # "I.R.S."
+    if word == "one":
+        return ("1",)
     for pattern, spelled in _CONTRACTED:
         changed, count = pattern.subn(spelled, word)
         if count:
@@ -132,6 +137,30 @@ def compare(form: Sequence[Token], other: Sequence[Token]) -> Wording:
     return Wording(bool(differing or lacking), tuple(differing), lacking, same)
 
 
+def compare_part(part: Sequence[Token], other: Sequence[Token]) -> Wording:
+    """Return what sets `part` apart from the stretch of `other` that says the same; the rest of `other` doesn't count.
+
+    The stretch is looked for around the longest run of words in common.
+    """
+    ours, theirs = [token.word for token in part], [token.word for token in other]
+    run = SequenceMatcher(None, theirs, ours, autojunk=False).find_longest_match()
+    slack = len(theirs) if EDITED in ours or EDITED in theirs else max(_LEAST_SLACK, len(ours) // 2)
+    start = max(0, run.a - run.b - slack)
+    return compare(part, other[start : run.a + len(ours) - run.b + slack])
+
+
+def sentences(form: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    """Return the sentences of a quotation as ranges of its tokens; a very short one goes with the one before it."""
+    ends = [index + 1 for index, token in enumerate(form) if token.ends and index + 1 < len(form)]
+    found: list[tuple[int, int]] = []
+    for start, end in zip([0, *ends], [*ends, len(form)], strict=True):
+        if found and end - start < _LEAST_SENTENCE:
+            found[-1] = (found[-1][0], end)
+        elif end > start:
+            found.append((start, end))
+    return tuple(found)
+
+
 def _is_editing(theirs: Sequence[Token], ours: Sequence[Token], left: tuple[int, int], right: tuple[int, int]) -> bool:
     """Say whether the difference between two stretches is the work of an editor that is allowed or marked."""
     one, two = theirs[slice(*left)], ours[slice(*right)]
@@ -154,7 +183,7 @@ def _marked(
 ) -> bool:
     """Say whether a bracket or dots in either stretch, or next to an empty one, tell of the difference."""
     for edited, other in ((one, two), (two, one)):
-        words = [token for token in edited if token.word != _EDITED]
+        words = [token for token in edited if token.word != EDITED]
         if len(words) < len(edited) and not words:
             is_bracket = len(other) <= _MOST_EDITED
             return is_bracket or _is_gap(edited, theirs if edited is one else ours)
@@ -163,7 +192,7 @@ def _marked(
     if not one or not two:
         part, at = (ours, right[0]) if one else (theirs, left[0])
         beside = [part[index].word for index in (at - 1, at) if 0 <= index < len(part)]
-        return _EDITED in beside
+        return EDITED in beside
     return False
 
 
