@@ -15,7 +15,7 @@ ifneq (,$(filter output-sync,$(.FEATURES)))
 MAKEFLAGS += --output-sync=target
 endif
 
-.PHONY: help environment site test lint format types imports unit browser wheel bench lock clean
+.PHONY: help environment site test lint format types imports unit browser golden screenshots wheel bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -53,6 +53,12 @@ browser: $(STAMP) ## test the sample site in Chromium (CHROMIUM=/path/to/it) and
 	@echo "pytest -m browser"
 	@$(BIN)/python -m pytest -q -m browser tests/browser
 
+golden: $(STAMP) ## accept the golden site as it is built now; read the diff first
+	@$(BIN)/python -m tests.golden.accept
+
+screenshots: $(STAMP) ## take the pictures of README and docs anew (CHROMIUM=/path/to/it)
+	@$(BIN)/python -m docs.screenshots
+
 wheel: $(STAMP) ## build the wheel into dist/
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 	@ls dist/*.whl
@@ -70,7 +76,7 @@ lock: ## pin the dependencies anew in requirements.lock (UPGRADE=1: at their new
 clean: ## remove the environment, the built site and all caches
 	@rm -rf $(VENV) public build dist *.egg-info .digest-cache .mypy_cache .ruff_cache .pytest_cache .hypothesis \
 		.import_linter_cache tests/browser/node_modules
-	@find digest tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+	@find digest tests benchmarks docs -name __pycache__ -prune -exec rm -rf {} +
 
 # Makes a virtual environment in $(1) with the first candidate that is new enough and can make one.
 define find_python

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from digest.assess import assess
@@ -11,7 +12,7 @@ from digest.clean import clean, furnish, is_furniture, outlet_key
 from digest.cluster import cluster, idle_overrides
 from digest.describe import Outlets, describe
 from digest.head import head
-from digest.load import load
+from digest.load import load, marked_id
 from digest.publish import publish
 from digest.relate import Creditable, relate
 from digest.render import render
@@ -134,7 +135,7 @@ def read(
                 first_pass.append(result)
     furniture = furnish(first_pass)
     cleaned = []
-    for article in first_pass:
+    for article in _told_apart(first_pass):
         recurring = furniture.get(outlet_key(article), frozenset())
         second = clean(article.raw, article.head, boilerplate, recurring) if recurring else article
         if second.body:
@@ -151,6 +152,17 @@ def _read_one(
         raw if isinstance(raw, SkippedFile) else clean(raw, head(raw, outlets, is_furniture), boilerplate)
         for raw in load(source, collected)
     )
+
+
+def _told_apart(articles: Sequence[CleanArticle]) -> list[CleanArticle]:
+    """Return the articles, each with an id of its own: "a/b.txt", "a-b.txt" and "a-b.md" give the same one."""
+    number = Counter(article.raw.id for article in articles)
+    return [
+        article
+        if number[article.raw.id] == 1
+        else replace(article, raw=replace(article.raw, id=marked_id(article.raw.path)))
+        for article in articles
+    ]
 
 
 def _what_else(raw: RawArticle) -> str:

@@ -16,6 +16,10 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 # Scripts written without spaces: there a character counts as a word.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+# Letters that no normalisation takes apart.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
+)
 
 
 def printable(text: str) -> str:
@@ -66,7 +70,7 @@ def slugify(text: str, limit: int = 60) -> str:
     >>> slugify("Café “Zoé”: 30 % more!")
     'cafe-zoe-30-more'
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", plain)).strip("-")
     if len(slug) <= limit:
         return slug

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from statistics import median_low
+from collections.abc import Sequence
 
-from digest.cluster.grouping import average_link
+import numpy as np
+
+from digest.cluster.background import why_background
+from digest.cluster.grouping import group
 from digest.cluster.identity import identify, reading_order
-from digest.cluster.vectors import alike, vectors
+from digest.cluster.vectors import Matrix, Vector, likeness, vectors
 from digest.errors import Fault, SettingsError
 from digest.settings.values import StoryOverride
-from digest.values import Article, Doubt, Story
+from digest.values import Article, Doubt, Moment, Story
 
 Overrides = Sequence[tuple[str, StoryOverride]]
-Pairs = Mapping[tuple[int, int], float]
 
-# Mean cosine from which two groups of articles tell one event; from trials on public collections of news stories.
-_THRESHOLD = 0.18
-# Pairs below this can't lift a mean over the threshold by themselves; leaving them out keeps the table small.
-_FLOOR = 0.05
 # Reports on one event come within days; each day more between two articles takes this off their likeness, down to a
 # floor, because some stories do run for weeks.
-_LOSS_PER_DAY = 0.09
-_DAYS_FREE = 1
-_LEAST_KEPT = 0.35
-# A text this much older than the middle of its story is background to it.
-_BACKGROUND_DAYS = 14
+_LOSS_PER_DAY = 0.05
+_DAYS_FREE = 2
+_LEAST_KEPT = 0.5
 
 
 def cluster(articles: Sequence[Article], overrides: Overrides = ()) -> tuple[Story, ...]:
@@ -39,13 +34,20 @@ def cluster(articles: Sequence[Article], overrides: Overrides = ()) -> tuple[Sto
     """
     ordered = sorted(articles, key=lambda article: article.id)
     chosen = _resolve(overrides, ordered)
-    groups = _forced(ordered, _grouped(ordered), chosen)
-    identities = identify(groups)
+    weights = dict(zip((article.id for article in ordered), vectors(ordered), strict=True))
+    groups = _forced(ordered, _grouped(ordered, list(weights.values())), chosen)
     by_member = {article_id: (path, override) for path, override, ids in chosen for article_id in ids}
+    decisions = [by_member.get(members[0].id, ("", None)) for members in groups]
+    fenced = [
+        why_background(members, likeness([weights[article.id] for article in members]), override)
+        for members, (_, override) in zip(groups, decisions, strict=True)
+    ]
+    # By the reports alone: an older piece that is put in for background must not change a story's address.
+    identities = identify(
+        [[article for article in members if article.id not in why] for members, why in zip(groups, fenced, strict=True)]
+    )
     stories = []
-    for members, identity in zip(groups, identities, strict=True):
-        path, override = by_member.get(members[0].id, ("", None))
-        why = _why_background(members, override)
+    for members, (path, override), why, identity in zip(groups, decisions, fenced, identities, strict=True):
         in_order = sorted(members, key=reading_order)
         stories.append(
             Story(
@@ -73,20 +75,17 @@ def idle_overrides(articles: Sequence[Article], overrides: Overrides) -> tuple[D
     )
 
 
-def _grouped(articles: Sequence[Article]) -> list[list[Article]]:
-    pairs = {
-        pair: likeness * _nearness(articles[pair[0]], articles[pair[1]])
-        for pair, likeness in alike(vectors(articles), _FLOOR).items()
-    }
-    return [[articles[index] for index in group] for group in average_link(len(articles), pairs, _THRESHOLD)]
+def _grouped(articles: Sequence[Article], weights: Sequence[Vector]) -> list[list[Article]]:
+    alike = likeness(weights) * _nearness([article.published for article in articles])
+    return [[articles[index] for index in members] for members in group(alike)]
 
 
-def _nearness(left: Article, right: Article) -> float:
-    """Return how much of a likeness is left given the days between two articles; 1 where one is undated."""
-    if left.published is None or right.published is None:
-        return 1.0
-    days = abs((left.published.day - right.published.day).days)
-    return max(_LEAST_KEPT, 1.0 - _LOSS_PER_DAY * max(0, days - _DAYS_FREE))
+def _nearness(published: Sequence[Moment | None]) -> Matrix:
+    """Return how much of each pair's likeness is left given the days between, shape (n, n); 1 where one is undated."""
+    days = np.array([moment.day.toordinal() if moment else np.nan for moment in published])
+    apart = np.nan_to_num(np.abs(days[:, None] - days[None, :]))
+    kept: Matrix = np.maximum(_LEAST_KEPT, 1.0 - _LOSS_PER_DAY * np.maximum(0, apart - _DAYS_FREE))
+    return kept
 
 
 def _forced(
@@ -130,18 +129,3 @@ def _resolve(overrides: Overrides, articles: Sequence[Article]) -> list[tuple[st
     if faults:
         raise SettingsError(tuple(faults))
     return resolved
-
-
-def _why_background(members: Sequence[Article], override: StoryOverride | None) -> dict[str, str]:
-    """Return, by id, why an article is fenced. A story always keeps one report."""
-    why: dict[str, str] = {}
-    marked = set(override.background) if override else set()
-    days = [article.published.day for article in members if article.published]
-    middle = median_low(days) if days else None
-    for article in members:
-        raw = article.cleaned.raw
-        if raw.declared.background or raw.id in marked or raw.path in marked:
-            why[article.id] = "marked as background by the editor"
-        elif article.published and middle and (middle - article.published.day).days > _BACKGROUND_DAYS:
-            why[article.id] = f"{(middle - article.published.day).days} days older than the story"
-    return why if len(why) < len(members) else {}

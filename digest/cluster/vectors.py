@@ -1,15 +1,17 @@
-"""Articles -> TF-IDF vectors, and the pairs of articles that are alike.
+"""Articles -> TF-IDF vectors, and how alike each two of them are.
 
-Cosine of sublinear TF-IDF (Salton and Buckley 1988) over word stems; the headline counts twice. A stem is the first
-letters of a word: crude, but it serves every language that inflects at the end, and needs no word lists (McNamee and
-Mayfield 2004 found it level with stemmers).
+Cosine of sublinear TF-IDF (Salton and Buckley 1988) over word stems; headline and opening count twice, since they tell
+the event and the rest its background. A stem is the first letters of a word: crude, but it serves every language that
+inflects at the end, and needs no word lists.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
 
 import numpy as np
 import numpy.typing as npt
@@ -18,65 +20,62 @@ from digest.text import words
 from digest.values import Article
 
 Vector = Mapping[str, float]
+Matrix = npt.NDArray[np.float64]
 
 _STEM = 6
 # The heaviest terms of a text carry nearly all of its likeness to others; more only cost time.
-_MAX_TERMS = 60
-# A news text's opening tells its event; what follows is background that it shares with other stories.
+_MAX_TERMS = 100
 _MAX_WORDS = 600
+_OPENING_WORDS = 60
 _HEADLINE_WEIGHT = 2
-# Small batches know nothing of how common a word is; as if this many texts more had been seen, without the word
-# unless it is a short one, which in every language are the common ones.
-_PRIOR_TEXTS = 20.0
+# Small batches know nothing of how common a word is, so the shipped table speaks as loud as this many texts.
+_TABLE_TEXTS = 400.0
+# Share of texts in which a stem stands that the table doesn't have: short words are the common ones in any language.
+_UNKNOWN = {3: 0.2, 4: 0.05}
+_RARE = 0.002
 
 
-def vectors(articles: Sequence[Article]) -> list[dict[str, float]]:
+def vectors(articles: Sequence[Article]) -> list[Vector]:
     """Return a unit vector of weights by stem for each article."""
     counts = [_counts(article) for article in articles]
     frequency: Counter[str] = Counter(stem for count in counts for stem in count)
-    total = len(articles) + _PRIOR_TEXTS
-    idf = {stem: math.log(total / (number + _prior(stem))) for stem, number in frequency.items()}
+    total = len(articles) + _TABLE_TEXTS + 1
+    idf = {stem: math.log(total / (number + _TABLE_TEXTS * _share(stem) + 0.5)) for stem, number in frequency.items()}
     return [_unit(count, idf) for count in counts]
 
 
-def alike(found: Sequence[Vector], floor: float) -> dict[tuple[int, int], float]:
-    """Return the cosine of every pair (i, j), i < j, whose cosine is at least `floor`."""
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+def likeness(found: Sequence[Vector]) -> Matrix:
+    """Return the cosines of all pairs of unit vectors, shape (n, n)."""
+    places: dict[str, int] = {}
+    for vector in found:
+        for stem in vector:
+            places.setdefault(stem, len(places))
+    rows = np.zeros((len(found), len(places)))
     for index, vector in enumerate(found):
-        for stem, weight in vector.items():
-            postings[stem].append((index, weight))
-    columns = {
-        stem: (np.array([i for i, _ in posting]), np.array([w for _, w in posting]))
-        for stem, posting in postings.items()
-        if len(posting) > 1
-    }
-    pairs: dict[tuple[int, int], float] = {}
-    row: npt.NDArray[np.float64] = np.zeros(len(found))
-    for index, vector in enumerate(found):
-        row[:] = 0.0
-        for stem, weight in vector.items():
-            if stem in columns:
-                members, weights = columns[stem]
-                row[members] += weight * weights
-        for other in np.nonzero(row[:index] >= floor)[0]:
-            # Rounded: sums in another order of terms must not decide otherwise.
-            pairs[int(other), index] = round(float(row[other]), 9)
-    return pairs
+        rows[index, [places[stem] for stem in vector]] = list(vector.values())
+    # Rounded: sums in another order of terms must not decide otherwise.
+    return np.round(rows @ rows.T, 9)
+
+
+@cache
+def _table() -> Mapping[str, float]:
+    """Return the share of texts in which each stem of the shipped table stands; see frequencies.txt."""
+    lines = resources.files("digest.cluster").joinpath("frequencies.txt").read_text("utf-8").splitlines()
+    return {stem: float(share) for stem, share in (line.split() for line in lines if not line.startswith("#"))}
+
+
+def _share(stem: str) -> float:
+    return _table().get(stem, _UNKNOWN.get(len(stem), _RARE))
 
 
 def _counts(article: Article) -> Counter[str]:
-    body = " ".join(sentence.text for sentence in article.sentences)
-    tokens = (*words(article.headline) * _HEADLINE_WEIGHT, *words(body)[:_MAX_WORDS])
+    body = words(" ".join(sentence.text for sentence in article.sentences))
+    tokens = (*words(article.headline) * _HEADLINE_WEIGHT, *body[:_OPENING_WORDS], *body[:_MAX_WORDS])
     return Counter(token[:_STEM] for token in tokens if len(token) > 2 or not token.isascii())
-
-
-def _prior(stem: str) -> float:
-    """Return in how many of the imagined texts the stem stands: short words are common ones."""
-    return {3: 0.5, 4: 0.25}.get(len(stem), 0.05) * _PRIOR_TEXTS
 
 
 def _unit(count: Counter[str], idf: Mapping[str, float]) -> dict[str, float]:
     weighted = {stem: (1 + math.log(number)) * max(idf[stem], 0.0) for stem, number in count.items()}
     top = sorted(weighted.items(), key=lambda item: (-item[1], item[0]))[:_MAX_TERMS]
-    length = math.sqrt(sum(weight * weight for _, weight in top)) or 1.0
+    length = math.sqrt(math.fsum(weight * weight for _, weight in top)) or 1.0
     return {stem: weight / length for stem, weight in sorted(top) if weight > 0}

@@ -128,9 +128,10 @@ def _read_headline(readings: list[_Reading | None], zone: Sequence[Line]) -> Non
     """Read the first plain line that is long enough as the headline; a shorter one only if no other is there."""
     plain = [index for index, reading in enumerate(readings) if reading is None and _may_head(zone[index])]
     long_enough = [index for index in plain if _words(zone[index]) >= _MIN_HEADLINE_WORDS]
-    if not plain:
+    short = [index for index in plain if not _PUBLICATION.search(zone[index].text)]
+    if not (long_enough or short):
         return
-    index = (long_enough or plain)[0]
+    index = (long_enough or short)[0]
     text = zone[index].text.strip().lstrip("#").strip()
     bar = _BAR.match(text)
     title, outlet = (bar["title"], bar["outlet"].strip()) if bar else (text, "")

@@ -6,7 +6,10 @@ from collections.abc import Callable
 from posixpath import splitext
 
 from digest.load import markdown, plain
+from digest.load.plain import marked_id
 from digest.values import Moment, RawArticle, SkippedFile, SourceFile
+
+__all__ = ["FORMATS", "load", "marked_id"]
 
 Loader = Callable[[SourceFile, Moment | None], tuple[RawArticle | SkippedFile, ...]]
 

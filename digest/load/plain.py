@@ -50,6 +50,12 @@ def article_id(path: str) -> str:
     plain = re.sub(r"[^A-Za-z0-9_-]+", "-", stem).strip("-")
     if plain == stem.replace("/", "-") and len(plain) <= _MAX_ID:
         return plain
+    return marked_id(path)
+
+
+def marked_id(path: str) -> str:
+    """Return an id for `path` that no other path has: with a hash of it."""
+    stem = splitext(path)[0]
     mark = hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{slugify(stem, _MAX_ID - 9) or 'article'}-{mark}"
 

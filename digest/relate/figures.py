@@ -33,7 +33,7 @@ _TO = re.compile(r"\s*(?:-|–|—|\bto\b|\bbis\b|\bà\b|\ba\b|\band\b|\bund\b|\
 _BETWEEN = re.compile(r"\b(?:between|from|zwischen|von|entre|de|tra|fra|da|tussen|van)\s+$", re.IGNORECASE)
 # Numbers that count nothing: parts of names and codes, ages behind a name, scores, list numbers.
 _CODE_BEFORE = re.compile(
-    r"(?:\b(?:No|Nr|Article|Art|Section|Rule|Route|Highway|Channel|Flight|Boeing|Airbus|Chapter|Title|Page|Figure|Phase|"
+    r"(?:\b(?:No|Nr|[Ss]tage|[Rr]ound|[Dd]ay|[Ww]eek|[Gg]ame|[Ll]ap|[Hh]eat|[Pp]art|[Nn]umber|[Ee]pisode|[Ss]eason|Article|Art|Section|Rule|Route|Highway|Channel|Flight|Boeing|Airbus|Chapter|Title|Page|Figure|Phase|"
     r"Covid|COVID|G|B|Level|Group|Room|Gate|Interstate|Resolution|Artikel|Paragraf|Paragraph|artículo|article)\.?\s*[-–]?\s*"
     r"|[A-Za-z]-|[#/_@&:]|\d[.,:/-])$"
 )

@@ -67,6 +67,8 @@ SCALES: dict[str, float] = {
     "mil": 1e3,
     "mila": 1e3,
     "duizend": 1e3,
+    "lakh": 1e5,
+    "crore": 1e7,
     "m": 1e6,
     "mn": 1e6,
     "mio": 1e6,

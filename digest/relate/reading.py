@@ -90,9 +90,14 @@ def _spelled_out(text: str, match: re.Match[str], spelled: dict[str, int], langu
             step = max(step, times)
             if times >= 1000:
                 total, current = total + current, 0.0
-        elif word in spelled and spelled[word] < max(current, 1000):
+        elif word in spelled and _adds_to(current, spelled[word]):
             current += spelled[word]
         else:
             break
         end = following.end("word")
     return Number(match.start(), end, total + current, 1.0, step >= 1000)
+
+
+def _adds_to(current: float, value: int) -> bool:
+    """Say whether a word goes on with a number: "two hundred | fifty", "fifty | three", but not "four | and six"."""
+    return value < 100 and (current % 100 == 0 or (current % 10 == 0 and current % 100 >= 20 and value < 10))

@@ -24,7 +24,12 @@ _SAYING = (
 _SAYING_ING = r"(?:saying|telling|adding|stating|warning|writing|insisting|explaining|noting)"
 _PARTICLE = r"(?:of|the|de|del|della|di|da|van|von|der|den|zu|bin|ibn|al|el|le|la|du|dos)"
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ]"
-_NAME = rf"{_CAPITAL}[\w.’'-]*(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL}[\w.’'-]*){{0,5}}"
+# A stop belongs to a name in a title or an initial; elsewhere it ends the sentence, and the next one is no name.
+_PART = (
+    rf"(?:(?:Dr|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|St|Adm|Sir|Sr|Sra)\."
+    rf"|{_CAPITAL}\.|{_CAPITAL}[\w’'-]+(?:\.[\w’'-]+)*)"
+)
+_NAME = rf"{_PART}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_PART}){{0,5}}"
 _OFFICE = r"(?:official|officer|spokes\w+|minister|source|resident|witness|adviser|aide|analyst|diplomat|expert|lawyer)"
 _UNNAMED = (
     rf"(?:[Oo]ne|[Aa]nother|[Aa]n?|[Tt]he)\s+(?:[\w’'-]+\s+){{0,3}}?{_OFFICE}\b"

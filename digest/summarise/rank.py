@@ -8,6 +8,7 @@ and pairs of stems that stand in two or more articles and that no earlier senten
 from __future__ import annotations
 
 import math
+import warnings
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -97,25 +98,26 @@ def _spread(candidates: Sequence[Candidate], units: Sequence[set[str]]) -> Count
 
 def _sumy(candidates: Sequence[Candidate], method: str) -> list[int]:
     # Importing sumy takes longer than all the rest of a small build.
-    from sumy.models.dom import ObjectDocumentModel, Paragraph  # noqa: PLC0415
+    from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence  # noqa: PLC0415
 
-    sentences = [_Sentence(index, candidate.text) for index, candidate in enumerate(candidates)]
-    if not sentences:
-        return []
-    by_article: dict[int, list[_Sentence]] = {}
-    for sentence, candidate in zip(sentences, candidates, strict=True):
-        by_article.setdefault(candidate.article, []).append(sentence)
+    tokenizer = _Tokenizer(candidates)
+    by_article: dict[int, list[Any]] = {}
+    for index, candidate in enumerate(candidates):
+        by_article.setdefault(candidate.article, []).append(Sentence(str(index), tokenizer))
     document = ObjectDocumentModel([Paragraph(group) for group in by_article.values()])
-    rated: list[tuple[float, int]] = []
+    ratings = dict.fromkeys(range(len(candidates)), 0.0)
 
     def all_of_them(found: Sequence[Any]) -> Sequence[Any]:
         # sumy gives its picks in the order of the text; a callable count is shown the ratings that they come from.
         # Rounded, because some methods sum over sets, whose order differs from run to run.
-        rated.extend((round(-float(info.rating), 9), info.sentence.index) for info in found)
+        ratings.update((int(str(info.sentence)), round(float(info.rating), 9)) for info in found)
         return found
 
-    _summarizer(method)(document, all_of_them)
-    return [index for _, index in sorted(rated)]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of texts too short to tell one sentence from another
+        _summarizer(method)(document, all_of_them)
+    # Such texts have no rating, or one that is no number: they come in their own order.
+    return sorted(ratings, key=lambda index: (-ratings[index] if math.isfinite(ratings[index]) else 0.0, index))
 
 
 def _summarizer(method: str) -> Any:  # noqa: ANN401 - sumy has no types
@@ -133,20 +135,15 @@ def _summarizer(method: str) -> Any:  # noqa: ANN401 - sumy has no types
     return getattr(import_module(f"sumy.summarizers.{name[0]}"), name[1])()
 
 
-class _Sentence:
-    """What sumy asks of a sentence: its words; it needs no tokenizer then, and no data to download."""
+class _Tokenizer:
+    """Gives sumy the words of a sentence by its index; it needs no tokenizer of its own then, and no data to download.
 
-    __slots__ = ("_words", "index", "is_heading")
+    sumy takes sentences with the same text for one and the same. Going by the index instead keeps them apart.
+    """
 
-    def __init__(self, index: int, text: str) -> None:
-        self.index = index
-        self.is_heading = False
-        self._words = tuple(words(text))
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._candidates = candidates
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        return self._words
-
-    def to_words(self) -> tuple[str, ...]:
-        """Return the words."""
-        return self._words
+    def to_words(self, index: str) -> tuple[str, ...]:
+        """Return the words of the sentence at `index`."""
+        return words(self._candidates[int(index)].text)

@@ -31,14 +31,16 @@ def told(case: Case) -> tuple[Story, Relations]:
 @cases("credits")
 def test_credits(case: Case) -> None:
     found = article(case.blocks["text"], register=REGISTER)
-    credits = [f"{credit.outlet} {credit.line}" for credit in Creditable(REGISTER, [found]).credits(found)]
-    assert credits == case.blocks["credits"].splitlines()
+    found_credits = [f"{credit.outlet} {credit.line}" for credit in Creditable(REGISTER, [found]).credits(found)]
+    assert found_credits == case.blocks["credits"].splitlines()
 
 
 @cases("alignment")
 def test_alignment(case: Case) -> None:
     _, relations = told(case)
-    found = [f"{m.left.article}{m.left.number} {m.right.article}{m.right.number} {m.closeness}" for m in relations.matches]
+    found = [
+        f"{m.left.article}{m.left.number} {m.right.article}{m.right.number} {m.closeness}" for m in relations.matches
+    ]
     assert found == case.blocks["matches"].splitlines()
 
 
@@ -63,11 +65,16 @@ def test_differences(case: Case) -> None:
     made, relations = told(case)
     texts = {article.id: article.text for article in made.articles}
     found = [
-        f"{difference.what}: " + " / ".join(texts[figure.article][figure.start : figure.end] for figure in difference.figures)
+        f"{difference.what}: "
+        + " / ".join(texts[figure.article][figure.start : figure.end] for figure in difference.figures)
         for difference in relations.differences
     ]
     assert found == case.blocks["differences"].splitlines()
-    assert all(figure.text == texts[figure.article][figure.start : figure.end] for d in relations.differences for figure in d.figures)
+    assert all(
+        figure.text == texts[figure.article][figure.start : figure.end]
+        for d in relations.differences
+        for figure in d.figures
+    )
 
 
 @cases("chains")

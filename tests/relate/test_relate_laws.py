@@ -61,7 +61,7 @@ def test_every_article_has_one_place_and_every_fold_in_its_evidence(texts: list[
     heads = [position.chain for position in relations.positions if position.standing in ("origin", "independent")]
     assert sorted(heads) == list(range(1, relations.independent_max + 1))
     for position in relations.positions:
-        if position.standing in ("follows", "partly_follows"):
+        if position.standing in ("follows", "partly_follows", "version_of"):
             assert places[position.follows].chain == position.chain
             assert position.evidence
         else:
@@ -113,12 +113,9 @@ def test_background_stands_in_no_chain_and_counts_for_nothing() -> None:
 
 
 def test_the_timeline_has_full_dates_only_oldest_first() -> None:
-    made = story(
-        [
-            "The lock was rebuilt on 4 May 2026. The older one had been opened on March 3, 1911. On 31 February 2020 "
-            "nothing can have happened. The next one is due on 9 June."
-        ]
-    )
+    told = "The lock was rebuilt on 4 May 2026. The older one had been opened on March 3, 1911. "
+    vague = "On 31 February 2020 nothing can have happened. The next one is due on 9 June."
+    made = story([told + vague])
     assert [(moment.day.isoformat(), ref.number) for moment, ref in related(made).timeline] == [
         ("1911-03-03", 2),
         ("2026-05-04", 1),
@@ -126,21 +123,14 @@ def test_the_timeline_has_full_dates_only_oldest_first() -> None:
 
 
 def test_copies_of_one_who_credits_somebody_absent_do_not_cut_its_tie_to_another() -> None:
-    own = [
-        f"{name} of {place} was asked about the {thing} on the quay that morning."
-        for name, place, thing in (
-            ("Ada Krohn", "Westmole", "nets"),
-            ("Ben Ostrow", "Lindholm", "tide"),
-            ("Carla Wim", "Northhaven", "cranes"),
-            ("Dirk Amsel", "Eastbank", "fog"),
-            ("Elin Torv", "Highcliff", "ropes"),
-            ("Farid Lohm", "Sandwick", "bells"),
-            ("Greta Pohl", "Marshby", "diesel"),
-        )
-    ]
+    places = ("Westmole", "Lindholm", "Northhaven", "Eastbank", "Highcliff", "Sandwick", "Marshby")
+    things = ("barge", "choir", "pilot", "crane", "night", "diesel", "ropes")
     shared = f"{SENTENCES[3]} {SENTENCES[9]}"
-    credits = f"{shared} Reuters first told of it. " + " ".join(own) + " The news was first reported by Reuters."
-    other = f"{shared} " + " ".join(sentence.replace("asked about", "shown").replace("quay", "pier") for sentence in own[:0])
-    other += " ".join(f"Number {n} of the {w} inquiry was heard behind closed doors." for n, w in enumerate("lock barge mole choir pilot crane night".split()))
-    assert related(story([credits, other])).independent_max == 1
-    assert related(story([credits, other, credits])).independent_max == 1
+    follower = f"{shared} Reuters first told of it. The news was first reported by Reuters. " + " ".join(
+        f"Somebody of {place} was asked about nets on the quay." for place in places
+    )
+    other = f"{shared} " + " ".join(
+        f"Number {n} of {thing} went behind closed doors." for n, thing in enumerate(things)
+    )
+    assert related(story([follower, other])).independent_max == 1
+    assert related(story([follower, other, follower])).independent_max == 1

@@ -1,0 +1,111 @@
+"""What the editor decides: overrides and front matter beat the computed grouping; what is older is fenced."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.cluster import cluster, idle_overrides
+from digest.errors import SettingsError
+from digest.settings.values import StoryOverride
+from digest.values import Story
+
+from .stock import BEES, CHOIR, LOCK, LOCK_AGAIN, article
+
+FILE = "content/stories/lock.yaml"
+LOCK_1, LOCK_2 = article(LOCK, "lock-1.md", "2026-05-04"), article(LOCK_AGAIN, "lock-2.md", "2026-05-05")
+CHOIR_1, BEES_1 = article(CHOIR, "choir-1.md", "2026-05-04"), article(BEES, "bees-1.md", "2026-05-05")
+EVERY = (LOCK_1, LOCK_2, CHOIR_1, BEES_1)
+
+
+def members(stories: tuple[Story, ...]) -> set[tuple[tuple[str, ...], tuple[str, ...]]]:
+    return {(tuple(a.id for a in story.reports), tuple(a.id for a in story.background)) for story in stories}
+
+
+def test_an_override_makes_exactly_its_story_and_leaves_the_rest() -> None:
+    override = StoryOverride(texts=("lock-1.md", "choir-1"), title="Two things", pin=True)
+    stories = cluster(EVERY, [(FILE, override)])
+    assert members(stories) == {(("choir-1", "lock-1"), ()), (("lock-2",), ()), (("bees-1",), ())}
+    decided = next(story for story in stories if story.overrides)
+    assert (decided.title, decided.pinned, decided.overrides) == ("Two things", True, (FILE,))
+    assert not any(story.pinned or story.title for story in stories if story is not decided)
+
+
+def test_front_matter_puts_articles_into_one_story() -> None:
+    joined = (
+        article(LOCK, "a.md", "2026-05-04", "story: spring\n"),
+        article(BEES, "b.md", "2026-05-05", "story: spring\n"),
+        article(LOCK_AGAIN, "c.md", "2026-05-05"),
+    )
+    assert members(cluster(joined)) == {(("a", "b"), ()), (("c",), ())}
+
+
+def test_an_override_beats_front_matter() -> None:
+    joined = (article(LOCK, "a.md", "", "story: spring\n"), article(BEES, "b.md", "", "story: spring\n"))
+    assert members(cluster(joined, [(FILE, StoryOverride(texts=("a",)))])) == {(("a",), ()), (("b",), ())}
+
+
+def test_an_unknown_article_is_a_fault_of_the_file_and_all_are_told_at_once() -> None:
+    with pytest.raises(SettingsError) as found:
+        cluster(EVERY, [(FILE, StoryOverride(texts=("lock-1.md", "lock-9.md"), background=("lock-8",)))])
+    assert str(found.value).splitlines() == [
+        f"{FILE}:texts: expected the id or path of an article, found 'lock-8'",
+        f"{FILE}:texts: expected the id or path of an article, found 'lock-9.md'",
+    ]
+
+
+def test_an_article_in_two_overrides_is_a_fault() -> None:
+    twice = [
+        (FILE, StoryOverride(texts=("lock-1",))),
+        ("content/stories/two.yaml", StoryOverride(texts=("lock-1.md",))),
+    ]
+    with pytest.raises(SettingsError, match=r"two\.yaml:texts: 'lock-1\.md' is in content/stories/lock\.yaml already"):
+        cluster(EVERY, twice)
+
+
+def test_an_override_none_of_whose_articles_is_here_is_a_doubt() -> None:
+    overrides = [
+        (FILE, StoryOverride(texts=("gone.txt",))),
+        ("content/stories/b.yaml", StoryOverride(texts=("bees-1",))),
+    ]
+    assert members(cluster(EVERY, overrides)) == members(cluster(EVERY))
+    assert [(doubt.path, doubt.message) for doubt in idle_overrides(EVERY, overrides)] == [
+        (FILE, "none of its articles is here, so it does nothing")
+    ]
+
+
+def test_an_older_piece_is_background_with_its_age() -> None:
+    older = article(LOCK, "older.md", "2026-04-10", "story: lock\n")
+    dated = [article(LOCK, f"{day}.md", f"2026-05-0{day}", "story: lock\n") for day in (3, 4, 5)]
+    (story,) = cluster([older, *dated])
+    assert members((story,)) == {(("3", "4", "5"), ("older",))}
+    assert story.why_background == {"older": "24 days older than the story"}
+
+
+def test_of_two_the_older_is_the_background() -> None:
+    older = article(LOCK, "older.md", "2025-05-04", "story: lock\n")
+    newer = article(LOCK, "newer.md", "2026-05-04", "story: lock\n")
+    assert members(cluster([newer, older])) == {(("newer",), ("older",))}
+
+
+def test_fourteen_days_are_still_the_same_event() -> None:
+    texts = [article(LOCK, "a.md", "2026-05-01", "story: lock\n"), article(LOCK, "b.md", "2026-05-15", "story: lock\n")]
+    assert members(cluster(texts)) == {(("a", "b"), ())}
+
+
+def test_an_undated_piece_is_no_background_unless_the_editor_says_so() -> None:
+    undated = article(LOCK_AGAIN, "undated.md")
+    assert members(cluster([LOCK_1, undated])) == {(("lock-1", "undated"), ())}
+    marked = article(LOCK_AGAIN, "undated.md", "", "background: true\n")
+    (story,) = cluster([LOCK_1, marked])
+    assert members((story,)) == {(("lock-1",), ("undated",))}
+    assert story.why_background == {"undated": "marked as background by the editor"}
+
+
+def test_an_override_fences() -> None:
+    override = StoryOverride(texts=("lock-1.md",), background=("bees-1.md",))
+    assert (("lock-1",), ("bees-1",)) in members(cluster(EVERY, [(FILE, override)]))
+
+
+def test_a_story_always_keeps_a_report() -> None:
+    alone = article(LOCK, "alone.md", "", "background: true\n")
+    assert members(cluster([alone])) == {(("alone",), ())}

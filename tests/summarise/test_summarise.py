@@ -1,0 +1,175 @@
+"""The summary as a whole: its limits, that it is verbatim and says nothing twice, what the editor may do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.relate import Creditable, relate
+from digest.settings.values import (
+    ExcerptSettings,
+    Method,
+    Register,
+    Settings,
+    SiteSettings,
+    StoryOverride,
+    SummarySettings,
+)
+from digest.summarise import summarise
+from digest.summarise.standalone import why_not
+from digest.text import comparable, count_words
+from digest.values import Story, Summary
+from tests.make import story
+
+LOCK = (
+    "The eastern lock in Saltmere was closed on Sunday after a barge had struck the gate.",
+    "Divers will look at the lower hinges of the gate on Monday morning, the port said.",
+    "“The gate will not move before Thursday morning,” Mara Voss told the council.",
+    "Forty lorries wait at the western mole for another road to the auction hall.",
+    "The mayor of Lindholm has offered a crane for the gate and two crews.",
+    "The county will pay £2 million for the gate of the eastern lock in Saltmere.",
+    "She had warned of the hinges twice, in writing, without any answer from the county.",
+    "Fishermen have blocked the auction hall in Saltmere since Sunday evening.",
+    "Jon Brandt has piloted ships into the eastern lock for thirty years.",
+    "The last accident at the lock was in 1998, when a tug lost its rudder.",
+)
+TEXTS = st.lists(st.lists(st.sampled_from(LOCK), min_size=1, max_size=10).map(" ".join), min_size=1, max_size=4)
+SETTINGS = st.builds(
+    SiteSettings,
+    settings=st.builds(
+        Settings,
+        summary=st.builds(
+            SummarySettings,
+            method=st.sampled_from(get_args(Method)),
+            max_sentences=st.integers(1, 6),
+            max_words=st.integers(20, 160),
+        ),
+        excerpt=st.builds(
+            ExcerptSettings,
+            max_sentences=st.none() | st.integers(1, 3),
+            max_words=st.none() | st.integers(1, 120),
+            max_share=st.none() | st.floats(0.05, 1.0),
+        ),
+    ),
+)
+LIFTED = ExcerptSettings(max_sentences=None, max_words=None, max_share=None)
+LONG = [" ".join(LOCK), " ".join(reversed(LOCK[3:]))]
+
+
+def summary_of(made: Story, site: SiteSettings) -> Summary:
+    return summarise(made, relate(made, Creditable(Register(), made.articles)), site)
+
+
+def decided(override: StoryOverride, texts: list[str]) -> tuple[Story, Summary]:
+    made = replace(story(texts), overrides=("content/stories/lock.yaml",))
+    site = SiteSettings(Settings(excerpt=LIFTED), overrides=(("content/stories/lock.yaml", override),))
+    return made, summary_of(made, site)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, SETTINGS)
+def test_no_limit_is_passed_and_every_pick_is_verbatim_eligible_and_new(texts: list[str], site: SiteSettings) -> None:
+    made = story(texts)
+    summary = summary_of(made, site)
+    by_id = {article.id: article for article in made.articles}
+    chosen, excerpt = site.settings.summary, site.settings.excerpt
+    assert len(summary.picks) <= chosen.max_sentences
+    assert sum(count_words(pick.text) for pick in summary.picks) <= chosen.max_words
+    for article in made.articles:
+        own = [pick for pick in summary.picks if pick.article == article.id]
+        assert excerpt.max_sentences is None or len(own) <= excerpt.max_sentences
+    for pick in summary.picks:
+        article = by_id[pick.article]
+        assert article.text[pick.start : pick.end] == pick.text == article.sentences[pick.sentence - 1].text
+        assert not why_not(article, article.sentences[pick.sentence - 1])
+        assert pick.only_here == (not pick.also_in and len(made.reports) > 1)
+        assert pick.article not in pick.also_in
+    said = [comparable(pick.text) for pick in summary.picks]
+    assert len(set(said)) == len(said)
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS, SETTINGS)
+def test_what_may_be_printed_keeps_within_each_articles_limit(texts: list[str], site: SiteSettings) -> None:
+    made = story(texts)
+    summary = summary_of(made, site)
+    for article, excerpt in zip(made.articles, summary.excerpts, strict=True):
+        places = {
+            place for span in summary.printed if span.article == article.id for place in range(span.start, span.end)
+        }
+        printed = "".join(character if place in places else " " for place, character in enumerate(article.text))
+        assert excerpt.words == count_words(printed)
+        assert excerpt.words <= max(excerpt.limit, 40)
+    inside = {(pick.article, pick.start, pick.end) for pick in summary.picks}
+    assert inside <= {(span.article, span.start, span.end) for span in summary.printed}
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, SETTINGS)
+def test_every_sentence_may_be_picked_or_has_its_reason(texts: list[str], site: SiteSettings) -> None:
+    made = story(texts)
+    refused = {(rejection.article, rejection.sentence) for rejection in summary_of(made, site).rejections}
+    for article in made.reports:
+        for sentence in article.sentences:
+            assert ((article.id, sentence.number) in refused) == bool(why_not(article, sentence))
+
+
+@pytest.mark.parametrize("method", get_args(Method))
+def test_every_method_makes_a_summary_and_says_which_made_it(method: Method) -> None:
+    summary = summary_of(story(LONG), SiteSettings(Settings(summary=SummarySettings(method=method), excerpt=LIFTED)))
+    assert summary.picks
+    assert summary.method == ("coverage" if method == "auto" else method)
+
+
+def test_background_is_never_quoted_in_the_summary() -> None:
+    told = story(LONG)
+    fenced = Story("s", "s", "urn:s", told.reports[:1], told.reports[1:], {"b": "marked as background by the editor"})
+    summary = summary_of(fenced, SiteSettings(Settings(excerpt=LIFTED)))
+    assert {pick.article for pick in summary.picks} == {"a"}
+
+
+def test_a_snippet_can_be_cited_though_a_fifth_of_it_is_less_than_its_sentence() -> None:
+    summary = summary_of(story([LOCK[0] + " " + LOCK[7]]), SiteSettings())
+    assert [pick.text for pick in summary.picks] == [LOCK[0]]
+
+
+def test_who_else_has_a_sentence() -> None:
+    summary = summary_of(story([LOCK[0], LOCK[0] + " " + LOCK[7]]), SiteSettings(Settings(excerpt=LIFTED)))
+    shared, alone = summary.picks
+    assert (comparable(shared.text), shared.only_here, len(shared.also_in)) == (comparable(LOCK[0]), False, 1)
+    assert (alone.text, alone.also_in, alone.only_here) == (LOCK[7], (), True)
+
+
+def test_a_phrase_that_the_editor_will_never_have_is_never_picked() -> None:
+    _, summary = decided(StoryOverride(texts=("a.txt",), never=("BARGE",)), LONG)
+    assert summary.picks
+    assert not any("barge" in pick.text for pick in summary.picks)
+    assert "the editor's override says never" in {rejection.reason for rejection in summary.rejections}
+
+
+@pytest.mark.parametrize("lead", ["a.txt", "b.txt", "a", "b"])
+def test_the_editors_lead_comes_first(lead: str) -> None:
+    _, summary = decided(StoryOverride(texts=("a.txt",), lead=lead), LONG)
+    assert summary.picks[0].article == lead[0]
+
+
+def test_context_is_the_sentence_next_door() -> None:
+    made, summary = decided(StoryOverride(texts=("a.txt",)), [LONG[0]])
+    sentences = made.reports[0].sentences
+    for pick in summary.picks:
+        before = sentences[pick.sentence - 2] if pick.sentence > 1 else None
+        after = sentences[pick.sentence] if pick.sentence < len(sentences) else None
+        assert (pick.before and pick.before.start) == (before.start if before else None)
+        assert (pick.after and pick.after.end) == (after.end if after else None)
+
+
+def test_no_pick_that_opens_outside_itself() -> None:
+    opening = re.compile(r"(?:She|He|It|They|But|However)\b")
+    summary = summary_of(story([" ".join((LOCK[6], LOCK[6], LOCK[0]))]), SiteSettings(Settings(excerpt=LIFTED)))
+    assert summary.picks
+    assert not any(opening.match(pick.text) for pick in summary.picks)
