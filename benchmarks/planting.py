@@ -185,10 +185,16 @@ _ROWS = (
     "main chief primary",
 )
 _INSTEAD = {row.split()[0]: row.split()[1:] for row in _ROWS}
+# Words of this length that the list doesn't have are replaced too, by words that no comparison can know, at this part
+# of the rate at which those of the list are.
+_LONG = 5
+_UNLISTED = 0.35
 _WORD = re.compile(r"[A-Za-z]+")
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
-_CLAUSE = re.compile(r"^(?P<main>[A-Z][^,“”\"]{25,160}?),? (?P<clause>(?:after|when|while|because|as|although) [^,“”\"]{15,120})\.$")
+_CLAUSE = re.compile(
+    r"^(?P<main>[A-Z][^,“”\"]{25,160}?),? (?P<clause>(?:after|when|while|because|as|although) [^,“”\"]{15,120})\.$"
+)
 _FRONT = re.compile(r"^(?P<front>(?:On|In|At|After|During|Since) [^,“”\"]{4,60}), (?P<main>[^“”\"]{25,220})\.$")
 _LEADS = (
     "What had been in the air for days has now come true, and it raises more questions than it answers.",
@@ -248,10 +254,11 @@ def _replaced(text: str, stream: random.Random, share: float) -> str:
     def other(match: re.Match[str]) -> str:
         word = match.group()
         instead = _INSTEAD.get(word)
-        if instead is None or stream.random() >= share:
-            # Unknown words lose or keep their place by chance: a rewrite drops what it doesn't need.
-            return word
-        return stream.choice(instead)
+        if instead is not None:
+            return stream.choice(instead) if stream.random() < share else word
+        # Who rewrites knows more words than this list: another word altogether stands for one that it has not.
+        is_plain = word.islower() and len(word) >= _LONG
+        return word[::-1] if is_plain and stream.random() < share * _UNLISTED else word
 
     return _WORD.sub(other, text)
 
@@ -260,7 +267,8 @@ def _moved(sentence: str) -> str:
     """Return `sentence` with a clause moved to the other end, where it has one."""
     if match := _CLAUSE.match(sentence):
         main = match["main"]
-        return f"{match['clause'][0].upper()}{match['clause'][1:]}, {main[0].lower() if main.startswith(('The ', 'A ')) else main[0]}{main[1:]}."
+        opening = main[0].lower() if main.startswith(("The ", "A ")) else main[0]
+        return f"{match['clause'][0].upper()}{match['clause'][1:]}, {opening}{main[1:]}."
     if match := _FRONT.match(sentence):
         front = match["front"]
         return f"{match['main'][0].upper()}{match['main'][1:]} {front[0].lower()}{front[1:]}."
@@ -269,16 +277,21 @@ def _moved(sentence: str) -> str:
 
 def changed_quotation(text: str, change: Callable[[str], str | None]) -> tuple[str, str] | None:
     """Return the text with one quotation changed, and that quotation as it is now; None where none can be."""
-    for match in re.finditer(r"“([^“”\n]{40,300})”|\"([^\"\n]{40,300})\"", text):
+    for match in re.finditer(r"(?<!\S)(?:“([^“”\"\n]{40,300})”|\"([^“”\"\n]{40,300}[.,!?])\")(?!\w)", text):
         quoted = match[1] or match[2]
-        if len(quoted.split()) >= 9 and (now := change(quoted)) is not None:
+        if (
+            "..." not in quoted
+            and "[" not in quoted
+            and len(quoted.split()) >= 9
+            and (now := change(quoted)) is not None
+        ):
             start = match.start() + 1
             return text[:start] + now + text[start + len(quoted) :], now
     return None
 
 
 def without_not(quoted: str) -> str | None:
-    """Return a quotation with its first "not" dropped, or with one put in its first verb's way; None if neither fits."""
+    """Return a quotation with its first "not" dropped; None if it has none."""
     if " not " in quoted:
         return quoted.replace(" not ", " ", 1)
     if match := re.search(r"\b(\w+)n[’']t\b", quoted):
@@ -310,14 +323,19 @@ def with_bracket(quoted: str) -> str | None:
     return " ".join([*words[:middle], "[in effect]", *words[middle:]])
 
 
-_FIGURE = re.compile(r"(?<![\w.,$£€-])(?P<number>[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{1,2})(?= [a-z]{4,})(?! (?:percent|years?))")
+_FIGURE = re.compile(
+    r"(?<![\w.,$£€-])(?P<number>[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{1,2})(?= [a-z]{4,})(?! (?:percent|years?))"
+)
 
 
 def changed_figure(text: str) -> tuple[str, str] | None:
     """Return the text with one number of something changed by about half, and the number as it is now."""
     for match in _FIGURE.finditer(text):
         value = int(match["number"].replace(",", ""))
-        if text.count(match["number"]) == 1 and not 1900 <= value <= 2100:
+        before = text[: match.start()].rstrip().rpartition(" ")[2]
+        # "June 25", "Highway 31", "lap 41": names, not numbers of something.
+        named = before[:1].isupper() or text[: match.start()].endswith(("lap ", "stage ", "No. ", "day "))
+        if text.count(match["number"]) == 1 and not 1900 <= value <= 2100 and not named:
             now = f"{value + max(3, value // 2):,}"
             return text[: match.start()] + now + text[match.end() :], now
     return None

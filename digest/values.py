@@ -379,13 +379,16 @@ class Figure:
     high: float = 0.0
 
 
+DifferenceLabel = Literal["differs", "later figure", "may count different things"]
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Figures on one matter that are not the same."""
 
     what: str
     figures: tuple[Figure, ...]
-    label: Literal["differs", "later figure", "may count different things"]
+    label: DifferenceLabel
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from digest.relate.likeness import Likeness, likenesses, saying
+from digest.relate.likeness import Likeness, Saying, likenesses, saying
 from digest.values import Closeness, Match, SentenceRef, Story
 
 # Share of the shorter sentence's weight of content that two sentences must have in common.
@@ -31,7 +31,7 @@ _Pair = tuple[SentenceRef, SentenceRef]
 def align(story: Story) -> tuple[Match, ...]:
     """Return all matches between sentences of different articles, in the order of the articles."""
     places: dict[str, list[SentenceRef]] = defaultdict(list)
-    sayings = {}
+    sayings: dict[str, Saying] = {}
     for article in story.articles:
         for sentence in article.sentences:
             item = saying(sentence.text)

@@ -86,6 +86,7 @@ class Creditable:
             *_compiled(_AROUND, names),
             *_compiled(_AROUND_AGENCY, agencies),
         )
+        self._agency = re.compile(rf"(?:^|\()\s*(?P<name>{_alternatives(agencies)})\s*(?:\)|$)")
         # Hardly any sentence names an outlet: one look for all the names spares the rest.
         self._any = re.compile(rf"\b(?:{_alternatives(names)})(?!\w)")
 
@@ -108,6 +109,11 @@ class Creditable:
         for name in re.split(r"\s*(?:,|/|&|\band\b|\bund\b|\bwith\b)\s*", article.author):
             if name.strip() and (outlet := self._canonical.get(comparable(name))):
                 yield Credit(outlet, byline.line if byline else 0, 0)
+        # "PARIS (Reuters)", "Reuters": what the first lines say that are not sentences.
+        first = {number for number, role, _, _ in article.cleaned.head.lines if role in ("metadata", "headline")}
+        for line in article.cleaned.raw.lines:
+            if line.number in first and (match := self._agency.search(line.text)):
+                yield Credit(self.canonical(match["name"]), line.number, 0)
         for sentence in article.sentences:
             if self._any.search(sentence.text):
                 matches = [match for pattern in self._patterns for match in pattern.finditer(sentence.text)]

@@ -92,7 +92,7 @@ def times(text: str) -> Iterator[Claim]:
     for match in _TIME.finditer(text):
         half = (match["half"] or match["half2"] or "").casefold()
         bare = not (half or match["uhr"] or match["uhr2"])
-        if bare and match["sep"] != ":" and not (match["sep"] or "").strip() == "h":
+        if bare and match["sep"] != ":" and (match["sep"] or "").strip() != "h":
             continue  # "10.30" may be anything
         hour = int(match["hour"] or match["hour2"] or match["hour3"])
         if half:

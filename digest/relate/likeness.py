@@ -1,17 +1,17 @@
 """Sentences -> which of them are alike, and how much: stems in common, weighted by how rare they are in the story.
 
 A stem is the first letters of a word, which serves every language that inflects at the end. Weights are taken over
-*distinct* sentences, so that a copy of an article added to a story changes no likeness between the others: the law
-that a copy never raises the number of independent reports rests on it. They are whole numbers, so that their sums do
-not depend on the order of adding or on the machine.
+sentences that differ, those that are one sentence edited counting once, so that a copy of an article added to a story
+changes no likeness between the others: the law that a copy never raises the number of independent reports rests on it.
+They are whole numbers, so that their sums do not depend on the order of adding or on the machine.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +29,8 @@ _UNIT = 1000
 # once together, they count. The number bounds the time that a large story takes.
 _COMMON_SHARE = 0.25
 _COMMON_MOST = 120
+# Sentences with this share of their telling stems in common are one sentence edited, and count once.
+_ONE_SAYING = 0.6
 # Pairs that share less of the shorter one's weight than this are not looked at.
 _FLOOR = 0.15
 # Long words of grammar and of reporting, which any two sentences may share; shorter ones are never stems.
@@ -56,7 +58,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Two sayings by their index, the share of the shorter one's weight that they have in common, and how many stems."""
+    """Two sayings by their index: the share of the shorter one's weight that they have in common, how many stems."""
 
     left: int
     right: int
@@ -85,49 +87,77 @@ def _stems(tokens: Sequence[str]) -> Iterator[str]:
 
 def likenesses(sayings: Sequence[Saying]) -> Iterator[Likeness]:
     """Yield the pairs of different sayings that may be alike, in order."""
-    weight = _weights(sayings)
+    if len(sayings) < 2:
+        return
+    pairs = _Pairs(sayings)
+    weight = _weights(sayings, pairs.classes())
     total = [sum(weight[stem] for stem in item.stems) for item in sayings]
-    for left, right in _candidates(sayings, weight, total):
+    for left, right in pairs.sharing(weight, total):
         shared = sayings[left].stems & sayings[right].stems
         both = sum(weight[stem] for stem in shared)
         yield Likeness(left, right, round(both / min(total[left], total[right]), 4), len(shared))
 
 
-def _weights(sayings: Iterable[Saying]) -> dict[str, int]:
-    found = list(sayings)
-    frequency = Counter(stem for item in found for stem in item.stems)
-    weight = {stem: round(_UNIT * math.log(1 + len(found) / number)) for stem, number in frequency.items()}
-    return {stem: _FIGURE * value if stem[0].isdigit() else value for stem, value in weight.items()}
-
-
-def _candidates(sayings: Sequence[Saying], weight: dict[str, int], total: Sequence[int]) -> Iterator[tuple[int, int]]:
-    postings: dict[str, list[int]] = defaultdict(list)
-    for index, item in enumerate(sayings):
+def _weights(sayings: Sequence[Saying], classes: Sequence[int]) -> dict[str, int]:
+    """Return the weight of each stem; sayings of one class count as one."""
+    places: dict[str, set[int]] = defaultdict(set)
+    for item, number in zip(sayings, classes, strict=True):
         for stem in item.stems:
-            postings[stem].append(index)
-    most = min(_COMMON_MOST, max(4, round(_COMMON_SHARE * len(sayings))))
-    telling = [(weight[stem], members) for stem, members in postings.items() if 2 <= len(members) <= most]
-    if not telling:
-        return
-    pairs, sums = _summed(telling, len(sayings))
-    totals = np.array(total)
-    left, right = pairs // len(sayings), pairs % len(sayings)
-    kept = sums >= _FLOOR * np.minimum(totals[left], totals[right])
-    yield from zip(left[kept].tolist(), right[kept].tolist(), strict=True)
+            places[stem].add(number)
+    many = len(set(classes))
+    return {
+        stem: (_FIGURE if stem[0].isdigit() else 1) * round(_UNIT * math.log(1 + many / len(members)))
+        for stem, members in places.items()
+    }
 
 
-def _summed(
-    telling: Iterable[tuple[int, list[int]]], size: int
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
-    """Return every pair (left * size + right) that shares a telling stem, in order, and the weight that it shares."""
-    keys, weights = [], []
-    corners: dict[int, tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]] = {}
-    for weight, members in telling:
-        if len(members) not in corners:
-            corners[len(members)] = np.triu_indices(len(members), 1)
-        first, second = corners[len(members)]
-        posting = np.array(members, dtype=np.int64)
-        keys.append(posting[first] * size + posting[second])
-        weights.append(np.full(len(first), weight, dtype=np.float64))
-    pairs, places = np.unique(np.concatenate(keys), return_inverse=True)
-    return pairs, np.bincount(places, weights=np.concatenate(weights))
+class _Pairs:
+    """Every pair of sayings that shares a telling stem, as left * size + right, with the stems that it shares."""
+
+    def __init__(self, sayings: Sequence[Saying]) -> None:
+        self._sayings = sayings
+        postings: dict[str, list[int]] = defaultdict(list)
+        for index, item in enumerate(sayings):
+            for stem in item.stems:
+                postings[stem].append(index)
+        most = min(_COMMON_MOST, max(4, round(_COMMON_SHARE * len(sayings))))
+        self._telling = sorted(stem for stem, members in postings.items() if 2 <= len(members) <= most)
+        corners: dict[int, tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]] = {}
+        keys = [np.zeros(0, dtype=np.int64)]
+        self._times = []
+        for stem in self._telling:
+            members = np.array(postings[stem], dtype=np.int64)
+            if len(members) not in corners:
+                corners[len(members)] = np.triu_indices(len(members), 1)
+            first, second = corners[len(members)]
+            keys.append(members[first] * len(sayings) + members[second])
+            self._times.append(len(first))
+        found, self._places = np.unique(np.concatenate(keys), return_inverse=True)
+        self._left, self._right = found // len(sayings), found % len(sayings)
+
+    def classes(self) -> list[int]:
+        """Return for each saying the number of its class: those that are one saying edited share one."""
+        shared = np.bincount(self._places, minlength=len(self._left))
+        sizes = np.array([len(item.stems) for item in self._sayings])
+        larger = np.maximum(sizes[self._left], sizes[self._right])
+        edited = np.nonzero(shared >= _ONE_SAYING * larger)[0]
+        home = list(range(len(self._sayings)))
+        for left, right in zip(self._left[edited].tolist(), self._right[edited].tolist(), strict=True):
+            one, other = _root(home, left), _root(home, right)
+            home[max(one, other)] = min(one, other)
+        return [_root(home, index) for index in home]
+
+    def sharing(self, weight: Mapping[str, int], total: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Yield the pairs that share enough weight to be looked at."""
+        weights = np.repeat(np.array([weight[stem] for stem in self._telling], dtype=np.float64), self._times)
+        sums = np.bincount(self._places, weights=weights, minlength=len(self._left))
+        totals = np.array(total)
+        kept = sums >= _FLOOR * np.minimum(totals[self._left], totals[self._right])
+        yield from zip(self._left[kept].tolist(), self._right[kept].tolist(), strict=True)
+
+
+def _root(home: list[int], index: int) -> int:
+    while home[index] != index:
+        home[index] = home[home[index]]
+        index = home[index]
+    return index

@@ -28,8 +28,8 @@ _STOPS = re.compile(r"[.!?](?:\s|$)")
 # A word or two in marks is no beginning that could go on.
 _MIN_PIECE = 3
 _TRANSLATED = re.compile(
-    r"\b(?:translat(?:ed|ion|or)|interpreter|speaking in (?:[A-Z]\w+)|said in (?:Russian|Ukrainian|Arabic|Hebrew|French|"
-    r"German|Spanish|Chinese|Mandarin|Persian|Farsi|Turkish|Japanese|Korean|Portuguese|Italian|Polish)|"
+    r"\b(?:translat(?:ed|ion|or)|interpreter|speaking in (?:[A-Z]\w+)|said in (?:Russian|Ukrainian|Arabic|Hebrew|"
+    r"French|German|Spanish|Chinese|Mandarin|Persian|Farsi|Turkish|Japanese|Korean|Portuguese|Italian|Polish)|"
     r"übersetzt|Dolmetscher|traduit|traduction|interprète|traducido|traducción|intérprete|tradotto|traduzione)\b"
 )
 
@@ -133,9 +133,7 @@ def _told_turn(article: Article, pieces: Sequence[_Piece]) -> Iterator[_Turn]:
         yield turn
 
 
-def _alike(
-    distinct: Sequence[int], turns: Sequence[_Turn], matches: Iterable[Match]
-) -> Iterator[tuple[int, int]]:
+def _alike(distinct: Sequence[int], turns: Sequence[_Turn], matches: Iterable[Match]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of differently worded turns that are the same utterance."""
     supported = {frozenset((match.left, match.right)) for match in matches}
     for like in likenesses([saying(" ".join(turns[index].key)) for index in distinct]):
@@ -171,7 +169,7 @@ def _utterance(group: Sequence[_Turn]) -> Utterance:
     for turn in group:
         by_words.setdefault(turn.key, []).append(turn)
     fullest = sorted((turns[0] for turns in by_words.values()), key=lambda turn: -len(turn.key))
-    forms = []
+    forms: list[QuotationForm] = []
     for turns in by_words.values():
         fuller = fullest[: fullest.index(turns[0])]
         forms.extend(_forms(turns, fuller))
@@ -200,7 +198,7 @@ def _told(turn: _Turn, fuller: Sequence[_Turn]) -> tuple[QuotationRelation, tupl
         said = [pair for pair in found if _says(pair[0], end - start, _SAME_WITH_SUPPORT)]
         if not said or not all(wording.altered for wording, _ in said):
             continue
-        wording, other = min(said, key=lambda pair: (len(pair[0].differing) + pair[0].lacking))
+        wording, other = min(said, key=lambda pair: len(pair[0].differing) + pair[0].lacking)
         differing += [start + index for index in wording.differing]
         lacking += wording.lacking
     if other is None:

@@ -16,7 +16,7 @@ _LETTERS = r"[^\W\d_]+(?:[-’'][^\W\d_]+)*"
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number at its place; `step` is what it seems rounded to, `scaled` says that "million" or the like stands with it."""
+    """A number at its place; `step` is what it seems rounded to, `scaled` that "million" or the like stands with it."""
 
     start: int
     end: int

@@ -68,10 +68,10 @@ _LEADING = frozenset(
     "aber und der die das im am als mais et le la les en pero y el los".split()
 )
 _NOBODY = frozenset(
-    "he she they it i we you who who's there what this that another one mr mrs ms er sie es wir ich il elle on ils nous "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi "
-    "mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes".split()
+    "he she they it i we you who who's there what this that another one mr mrs ms er sie es wir ich il elle on "
+    "ils nous monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december montag dienstag mittwoch donnerstag freitag samstag sonntag lundi "
+    "mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes".split()
 )
 _LOOK = 240
 
@@ -108,7 +108,7 @@ def surname(name: str) -> str:
     >>> surname("Admiral Sir Tony Radakin")
     'radakin'
     """
-    return name.split()[-1].casefold().removesuffix("'s").removesuffix("’s") if name else ""
+    return name.rsplit(maxsplit=1)[-1].casefold().removesuffix("'s").removesuffix("’s") if name else ""
 
 
 def is_named(name: str) -> bool:

@@ -25,7 +25,8 @@ _MEASURES = {
     "m": "m", "metre": "m", "metres": "m", "meter": "m", "meters": "m", "metern": "m", "mètres": "m",
     "metros": "m", "metri": "m", "feet": "foot", "foot": "foot", "ft": "foot", "inch": "inch", "inches": "inch",
     "kg": "kg", "kilo": "kg", "kilos": "kg", "kilogram": "kg", "kilograms": "kg", "kilogramm": "kg", "ton": "tonne",
-    "tons": "tonne", "tonne": "tonne", "tonnes": "tonne", "tonnen": "tonne", "toneladas": "tonne", "tonnellate": "tonne",
+    "tons": "tonne", "tonne": "tonne", "tonnes": "tonne", "tonnen": "tonne", "toneladas": "tonne",
+    "tonnellate": "tonne",
     "pounds_weight": "lb", "lb": "lb", "lbs": "lb", "litre": "litre", "litres": "litre", "liter": "litre",
     "liters": "litre", "gallons": "gallon", "barrels": "barrel", "barrel": "barrel", "hectares": "hectare",
     "hectare": "hectare", "hektar": "hectare", "acres": "acre", "acre": "acre", "mph": "mph", "km/h": "km/h",
@@ -37,22 +38,22 @@ SIGN = r"(?:US|C|CA|A|AU|R|HK|NZ)?[$£€¥₹₽₴₺₪]"
 _LETTERS = r"[^\W\d_]+(?:[-’'][^\W\d_]+)*"
 # Words after a number, in front of what is counted, that don't tell what it is.
 _SKIPPED = frozenset(
-    "other others more new different additional further separate people's of de d des the its their his her our such "
-    "weitere weiteren andere anderen neue neuen verschiedene autres nouveaux nouvelles otros otras nuevos nuevas altri "
-    "altre outros outras andere extra total whole entire full own same similar known and-a-half further least most last "
-    "next past first local foreign young old older younger former current senior top large small big great".split()
+    "other others more new different additional further separate people's of de d des the its their his her our "
+    "such weitere weiteren andere anderen neue neuen verschiedene autres nouveaux nouvelles otros otras nuevos "
+    "nuevas altri altre outros outras extra total whole entire full own same similar known and-a-half least most "
+    "last next past first local foreign young old older younger former current senior top large small big great".split()
 )
 # Words with which what is counted ends or was never named.
 _STOPS = frozenset(
-    "and or the for who that were was are is be been had have has from with after before since about less than on in at "
-    "by to as a an when while but not would will could can may might said told which where he she they it we you i "
-    "if because so then there this these those into over under between during through out up off down per also only "
-    "und oder die der das dem den für wer waren war sind ist hat haben hatte aus mit nach vor seit auf im am bei zu als "
-    "ein eine wenn während aber nicht würde wird wurde wurden können sagte er sie es wir "
-    "et ou les le la pour qui que sont est était étaient ont avec après avant depuis sur dans en par au aux un une mais ne "
-    "pas il elle ils elles nous vous "
-    "y o los las el para quien que son es fue fueron era eran han con después antes desde sobre al por un una pero no se "
-    "e i gli il lo per chi sono è stato stati ma non si os as com foi foram het een van voor die zijn was werden".split()
+    "and or the for who that were was are is be been had have has from with after before since about less than on "
+    "in at by to as a an when while but not would will could can may might said told which where he she they it "
+    "we you i if because so then there this these those into over under between during through out up off down "
+    "per also only und oder die der das dem den für wer waren war sind ist hat haben hatte aus mit nach vor seit "
+    "auf im am bei zu als ein eine wenn während aber nicht würde wird wurde wurden können sagte er sie es wir et "
+    "ou les le la pour qui que sont est était étaient ont avec après avant depuis sur dans en par au aux un une "
+    "mais ne pas il elle ils elles nous vous y o los las el para quien son fue fueron era eran han con después "
+    "antes desde sobre al por una pero no se e gli lo chi sono è stato stati ma non si os com foi foram het een "
+    "van voor zijn werden".split()
 )
 _STEM = 7
 _PLURALS = frozenset("people men women children police staff personnel".split())

@@ -38,7 +38,7 @@ _CONTRACTED = (
     (re.compile(r"^wanna$"), "want to"),
     (re.compile(r"^%$"), "percent"),
 )
-# British and American spelling, and other variants of one word, reduced to one. "ise" only behind three letters: "rise".
+# British and American spelling, and other variants of one word, reduced to one; "ise" only behind three letters.
 _VARIANTS = (
     (re.compile(r"(?<=\w{3})is(e|ed|es|er|ers|ing|ation|ations)$"), r"iz\1"),
     (re.compile(r"(?<=\w{2})yse(d|s)?$"), r"yze\1"),
@@ -57,7 +57,7 @@ _VARIANTS = (
 # A bracket stands for at most so many words of the other form.
 _MOST_EDITED = 6
 _LEAST_SLACK = 4
-_LEAST_SENTENCE = 4
+_LEAST_SENTENCE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +150,15 @@ def compare_part(part: Sequence[Token], other: Sequence[Token]) -> Wording:
 
 
 def sentences(form: Sequence[Token]) -> tuple[tuple[int, int], ...]:
-    """Return the sentences of a quotation as ranges of its tokens; a very short one goes with the one before it."""
-    ends = [index + 1 for index, token in enumerate(form) if token.ends and index + 1 < len(form)]
+    """Return the sentences of a quotation as ranges of its tokens; a very short one goes with the next."""
     found: list[tuple[int, int]] = []
-    for start, end in zip([0, *ends], [*ends, len(form)], strict=True):
-        if found and end - start < _LEAST_SENTENCE:
-            found[-1] = (found[-1][0], end)
-        elif end > start:
+    start = 0
+    for end in (index + 1 for index, token in enumerate(form) if token.ends or index + 1 == len(form)):
+        if end - start >= _LEAST_SENTENCE:
             found.append((start, end))
+            start = end
+    if start < len(form):
+        found[-1:] = [(found[-1][0] if found else start, len(form))]
     return tuple(found)
 
 
