@@ -345,6 +345,16 @@ class Clustering:
 
 Closeness = Literal["exact", "close", "part"]
 Standing = Literal["origin", "follows", "partly_follows", "version_of", "independent", "background"]
+Direction = Literal["credit", "date", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one article."""
+
+    article: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,24 +388,39 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where an article stands in its story. `chain` counts from 1, 0 for background; `follows` is an article id."""
+    """Where an article stands in its story. `chain` counts from 1, 0 for background; `follows` is an article id.
+
+    `direction` has what tells that it came after the one it follows; "" where nothing does, and the two only share text.
+    """
 
     article: str
     standing: Standing
     chain: int
     follows: str
     evidence: tuple[Evidence, ...]
+    direction: Direction = ""
+
+
+QuotationRelation = Literal["identical", "shortened", "differs", "translation"]
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationForm:
-    """A quotation as it stands in one article or, word for word, in several (`articles`, first the quoted one)."""
+    """A quotation as it stands in one article or, word for word, in several (`articles`, first the quoted one).
+
+    `relation` tells how it stands to the fullest form of its utterance: `differing` are the words that this one has
+    not there, `lacking` is how many of its words are dropped without dots. Pieces of a quotation that "she said"
+    interrupts are forms of their own, told as one.
+    """
 
     article: str
     start: int
     end: int
     text: str
     articles: tuple[str, ...]
+    relation: QuotationRelation = "identical"
+    differing: tuple[Span, ...] = ()
+    lacking: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,7 +434,11 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number in a source's exact words, with its value and what it counts."""
+    """A number in a source's exact words, with its value and what it counts.
+
+    `shown` has it as a plain fact, in nobody's words ("30,000 troops", "19 August"); of a range, `value` is the lower
+    end and `high` the upper. A date has YYYYMMDD as its value, a time of day minutes, a weekday 0 (Monday) to 6.
+    """
 
     article: str
     start: int
@@ -417,6 +446,11 @@ class Figure:
     text: str
     value: float
     unit: str
+    shown: str = ""
+    high: float = 0.0
+
+
+DifferenceLabel = Literal["differs", "later figure", "may count different things"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,7 +459,7 @@ class Difference:
 
     what: str
     figures: tuple[Figure, ...]
-    label: Literal["differs", "later figure", "may count different things"]
+    label: DifferenceLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -442,15 +476,6 @@ class Relations:
 
 
 # ----------------------------------------------------------------------------------------- summarise
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of one article that is printed."""
-
-    article: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
