@@ -9,12 +9,12 @@ as a sum of vectors stands for each group and day.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
 from digest.cluster.likeness import nearness
+from digest.cluster.linkage import Flags, is_bridge
 from digest.cluster.neighbours import Pairs
 from digest.cluster.sparse import Rows, dots, summed
 from digest.cluster.vectors import Floats, Ints
@@ -25,14 +25,18 @@ _CHUNK = 20_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Groups:
-    """Groups in the making. `names` are the lowest articles in them, rising; `sizes` how many there are.
+    """Groups in the making.
 
+    `names` are the lowest articles in them, rising, `sizes` how many there are; `within` is the likeness of all pairs
+    in each, summed up, and `apart` says that its parts stay apart all the same (see `linkage.cut`).
     `rows` are the sums of the vectors of one group and day each, in the order of groups; `pairs` are those groups that
     are at least as alike as the level.
     """
 
     names: Ints
     sizes: Ints
+    within: Floats
+    apart: Flags
     rows: Rows
     row_group: Ints
     row_day: Floats
@@ -50,11 +54,16 @@ def merge(rows: Rows, when: Floats, pairs: Pairs, level: float) -> Ints:
     """
     each = np.arange(len(when))
     labels = each.copy()
-    state = _Groups(each, np.ones_like(each), rows, each, when, pairs)
+    state = _Groups(each, np.ones_like(each), np.zeros(len(each)), each < 0, rows, each, when, pairs)
     while len(state.pairs.left):
         state = _without_lone(state)
-        into = _partners(state.pairs, len(state.names))
-        labels[state.names] = state.names[into]
+        chosen = _nearest_of_both(state.pairs, len(state.names))
+        left, right = state.pairs.left[chosen], state.pairs.right[chosen]
+        state = _noted(state, left, right, state.pairs.likeness[chosen])
+        together = ~state.apart[left]
+        labels[state.names[right[together]]] = state.names[left[together]]
+        into = np.arange(len(state.names))
+        into[right] = left
         state = _merged(state, into, level)
     while (labels[labels] != labels).any():
         labels = labels[labels]
@@ -69,13 +78,20 @@ def _without_lone(state: _Groups) -> _Groups:
     number = np.full(len(state.names), -1)
     number[kept] = np.arange(len(kept))
     chosen = np.flatnonzero(number[state.row_group] >= 0)
-    pairs = Pairs(number[state.pairs.left], number[state.pairs.right], state.pairs.likeness)
-    groups, day = number[state.row_group[chosen]], state.row_day[chosen]
-    return _Groups(state.names[kept], state.sizes[kept], state.rows[chosen], groups, day, pairs)
+    return _Groups(
+        names=state.names[kept],
+        sizes=state.sizes[kept],
+        within=state.within[kept],
+        apart=state.apart[kept],
+        rows=state.rows[chosen],
+        row_group=number[state.row_group[chosen]],
+        row_day=state.row_day[chosen],
+        pairs=Pairs(number[state.pairs.left], number[state.pairs.right], state.pairs.likeness),
+    )
 
 
-def _partners(pairs: Pairs, count: int) -> Ints:
-    """Return what each group is merged into: the other of a pair that is the nearest for both, or itself."""
+def _nearest_of_both(pairs: Pairs, count: int) -> Ints:
+    """Return which pairs are of two groups that are each other's nearest; no group is in two of them."""
     # Of equally alike pairs those first whose numbers differ in the lowest bits alone: of a thousand copies, all merge
     # two by two, and not one after the other with the first.
     order = np.lexsort((pairs.left, pairs.left ^ pairs.right, -pairs.likeness))
@@ -84,10 +100,17 @@ def _partners(pairs: Pairs, count: int) -> Ints:
     nearest = np.full(count, len(order))
     np.minimum.at(nearest, pairs.left, rank)
     np.minimum.at(nearest, pairs.right, rank)
-    mutual = (nearest[pairs.left] == rank) & (nearest[pairs.right] == rank)
-    into = np.arange(count)
-    into[pairs.right[mutual]] = pairs.left[mutual]
-    return into
+    return np.flatnonzero((nearest[pairs.left] == rank) & (nearest[pairs.right] == rank))
+
+
+def _noted(state: _Groups, left: Ints, right: Ints, alike: Floats) -> _Groups:
+    """Return the groups with what `within` and `apart` are for those on the left once those on the right join them."""
+    number = state.sizes * (state.sizes - 1) / 2
+    mean = np.divide(state.within, number, out=np.zeros(len(number)), where=number > 0)
+    within, apart = state.within.copy(), state.apart.copy()
+    within[left] += within[right] + alike * state.sizes[left] * state.sizes[right]
+    apart[left] |= apart[right] | is_bridge(alike, mean[left], mean[right])
+    return replace(state, within=within, apart=apart)
 
 
 def _merged(state: _Groups, into: Ints, level: float) -> _Groups:
@@ -95,22 +118,21 @@ def _merged(state: _Groups, into: Ints, level: float) -> _Groups:
     kept = into == np.arange(len(into))
     number = (np.cumsum(kept) - 1)[into]
     count = int(kept.sum())
-    sizes = np.bincount(number, state.sizes, minlength=count).astype(np.int64)
     # Undated rows are of day 0, which no article is.
     dates = np.nan_to_num(state.row_day).astype(np.int64)
     span = int(dates.max(initial=0)) + 1
     keys, places = np.unique(number[state.row_group] * span + dates, return_inverse=True)
-    row_day = np.where(keys % span == 0, np.nan, keys % span)
-    grown = np.bincount(number, minlength=count) > 1
     after = _Groups(
-        state.names[kept],
-        sizes,
-        summed(state.rows, places, len(keys)),
-        keys // span,
-        row_day,
-        _renamed(state.pairs, number, count),
+        names=state.names[kept],
+        sizes=np.bincount(number, state.sizes, minlength=count).astype(np.int64),
+        within=state.within[kept],
+        apart=state.apart[kept],
+        rows=summed(state.rows, places, len(keys)),
+        row_group=keys // span,
+        row_day=np.where(keys % span == 0, np.nan, keys % span),
+        pairs=_renamed(state.pairs, number, count),
     )
-    return _weighed(after, grown, level)
+    return _weighed(after, np.bincount(number, minlength=count) > 1, level)
 
 
 def _renamed(pairs: Pairs, number: Ints, count: int) -> Pairs:
@@ -122,15 +144,14 @@ def _renamed(pairs: Pairs, number: Ints, count: int) -> Pairs:
     return Pairs(names // count, names % count, pairs.likeness[apart][firsts])
 
 
-def _weighed(state: _Groups, grown: npt.NDArray[np.bool_], level: float) -> _Groups:
+def _weighed(state: _Groups, grown: Flags, level: float) -> _Groups:
     """Return the groups with the likeness of every pair that has grown, and without those below the level."""
     pairs = state.pairs
     changed = np.flatnonzero(grown[pairs.left] | grown[pairs.right])
     values = pairs.likeness.copy()
     values[changed] = _means(state, pairs.left[changed], pairs.right[changed])
     kept = values >= level
-    left = Pairs(pairs.left[kept], pairs.right[kept], values[kept])
-    return _Groups(state.names, state.sizes, state.rows, state.row_group, state.row_day, left)
+    return replace(state, pairs=Pairs(pairs.left[kept], pairs.right[kept], values[kept]))
 
 
 def _means(state: _Groups, left: Ints, right: Ints) -> Floats:

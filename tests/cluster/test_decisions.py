@@ -109,3 +109,64 @@ def test_an_override_fences() -> None:
 def test_a_story_always_keeps_a_report() -> None:
     alone = article(LOCK, "alone.md", "", "background: true\n")
     assert members(cluster([alone]).stories) == {(("alone",), ())}
+
+
+TWO = "content/stories/two.yaml"
+
+
+def named(stories: tuple[Story, ...]) -> dict[str, tuple[str, ...]]:
+    """What the page of each story says of who decided, by its articles."""
+    return {" ".join(sorted(article.id for article in story.articles)): story.overrides for story in stories}
+
+
+@pytest.mark.parametrize("name", ["saltmere-waits-for-a-crane", "lock-2", "lock-2.md"])
+def test_same_as_joins_whole_stories_by_slug_id_or_article(name: str) -> None:
+    apart = (article(LOCK, "lock-1.md", "2026-05-04", "story: a\n"), article(LOCK_AGAIN, "lock-2.md", "", "story: b\n"))
+    override = StoryOverride(same_as=("barge-closes-eastern-lock", name), title="The lock")
+    stories = cluster((*apart, BEES_1), [(FILE, override)]).stories
+    assert members(stories) == {(("lock-1", "lock-2"), ()), (("bees-1",), ())}
+    joined = next(story for story in stories if len(story.articles) == 2)
+    assert joined.title == "The lock"
+    assert joined.overrides == ("lock-1.md: story", "lock-2.md: story", FILE)
+
+
+def test_same_as_joins_a_story_to_the_texts() -> None:
+    override = StoryOverride(texts=("bees-1",), same_as=("choir-1",))
+    assert named(cluster(EVERY, [(FILE, override)]).stories) == {"bees-1 choir-1": (FILE,), "lock-1 lock-2": ()}
+
+
+def test_the_id_of_a_story_names_it_too() -> None:
+    story = next(story for story in cluster(EVERY).stories if len(story.articles) == 2)
+    override = StoryOverride(texts=("bees-1",), same_as=(story.id,))
+    assert "bees-1 lock-1 lock-2" in named(cluster(EVERY, [(FILE, override)]).stories)
+
+
+def test_split_takes_articles_out_of_their_story_and_both_parts_say_so() -> None:
+    override = StoryOverride(split=("lock-2.md",), title="The crane")
+    stories = cluster(EVERY, [(FILE, override)]).stories
+    assert named(stories)["lock-2"] == (FILE,)
+    assert named(stories)["lock-1"] == (f"{FILE}: split",)
+    assert [story.title for story in stories if story.title] == ["The crane"]
+
+
+def test_split_beats_front_matter_and_texts_beat_split() -> None:
+    joined = (article(LOCK, "a.md", "", "story: s\n"), article(LOCK_AGAIN, "b.md", "", "story: s\n"), BEES_1)
+    split = (FILE, StoryOverride(split=("a",)))
+    assert set(named(cluster(joined, [split]).stories)) == {"a", "b", "bees-1"}
+    back = (FILE, StoryOverride(texts=("a", "b"), split=("a",)))
+    assert set(named(cluster(joined, [back]).stories)) == {"a b", "bees-1"}
+
+
+def test_same_as_of_nothing_that_is_here_is_a_fault_or_where_all_is_gone_a_doubt() -> None:
+    with pytest.raises(SettingsError, match=r"lock\.yaml:same_as: expected the slug or id of a story, .* found 'nix'"):
+        cluster(EVERY, [(FILE, StoryOverride(texts=("bees-1",), same_as=("nix",)))])
+    found = cluster(EVERY, [(FILE, StoryOverride(same_as=("nix",)))])
+    assert [doubt.path for doubt in found.doubts] == [FILE]
+
+
+def test_a_story_that_another_file_decides_on_cannot_be_joined() -> None:
+    overrides = [(FILE, StoryOverride(texts=("lock-1",))), (TWO, StoryOverride(same_as=("lock-1", "bees-1")))]
+    with pytest.raises(
+        SettingsError, match=r"two\.yaml:same_as: names a story that content/stories/lock\.yaml decides on"
+    ):
+        cluster(EVERY, overrides)

@@ -1,0 +1,32 @@
+"""The stage's cases: which of a handful of texts make a story, what is fenced, what links back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from digest.cluster import cluster
+from digest.values import Story
+from tests.casefile import Case, read_cases
+from tests.make import article
+
+CASES = read_cases(Path(__file__).parent / "cases" / "background.md")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_case(case: Case) -> None:
+    texts = [article(text, f"{label}.txt") for label, text in case.blocks.items() if len(label) == 1]
+    assert sorted(lines(cluster(texts).stories)) == sorted(case.blocks["stories"].splitlines())
+
+
+def lines(stories: tuple[Story, ...]) -> Iterator[str]:
+    first = {story.id: story.reports[0].id for story in stories}
+    for story in stories:
+        line = " ".join(sorted(article.id for article in story.reports))
+        if story.background:
+            line += " | " + " ".join(sorted(article.id for article in story.background))
+        if story.earlier:
+            line += " < " + " ".join(first[earlier] for earlier in story.earlier)
+        yield line
