@@ -197,7 +197,9 @@ def fenced(reports: Sequence[tuple[str, list[Told]]]) -> Outcome:
         ]
         made = cluster([article(report, _name(index)) for index, report in enumerate(dated)])
         planted += 1
-        found += not any({_name(0), _name(len(told) - 1)} <= {report.id for report in story.reports} for story in made)
+        found += not any(
+            {_name(0), _name(len(told) - 1)} <= {report.id for report in story.reports} for story in made.stories
+        )
     return Outcome(found, planted)
 
 

@@ -390,7 +390,7 @@ class Evidence:
 class Position:
     """Where an article stands in its story. `chain` counts from 1, 0 for background; `follows` is an article id.
 
-    `direction` has what tells that it came after the one it follows; "" where nothing does, and the two only share text.
+    `direction` has what tells that it came after the one it follows; "" where nothing does: the two only share text.
     """
 
     article: str

@@ -60,7 +60,22 @@ def printed(edition: Edition) -> Iterator[str]:
     for report in edition.stories:
         texts = {article.id: article.text for article in report.story.articles}
         yield from (article.headline for article in report.story.articles)
-        yield from (texts[span.article][span.start : span.end] for span in report.summary.printed)
+        for article, text in texts.items():
+            yield from joined(text, sorted((s.start, s.end) for s in report.summary.printed if s.article == article))
+
+
+def joined(text: str, spans: list[tuple[int, int]]) -> Iterator[str]:
+    """The printed stretches of a text: a sentence and the one behind it are read as one."""
+    at = begun = -1
+    for start, end in spans:
+        if at >= 0 and (start <= at or not text[at:start].strip()):
+            at = max(at, end)
+            continue
+        if at >= 0:
+            yield text[begun:at]
+        begun, at = start, end
+    if at >= 0:
+        yield text[begun:at]
 
 
 def texts_of(file: OutputFile) -> Iterator[str]:

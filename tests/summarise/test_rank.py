@@ -98,7 +98,12 @@ def test_what_a_refused_sentence_would_have_brought_may_come_from_another() -> N
 @pytest.mark.parametrize("method", METHODS)
 def test_the_best_of_those_that_may_open_is_offered_first_until_one_is_taken(method: Method) -> None:
     offered: list[int] = []
-    rank(CANDIDATES, method, take=lambda index: offered.append(index) is None and index == 7, opens={2, 7})
+
+    def take(index: int) -> bool:
+        offered.append(index)
+        return index == 7
+
+    rank(CANDIDATES, method, take=take, opens={2, 7})
     assert 7 in offered[:2]
     assert set(offered[:2]) <= {2, 7} or offered[0] == 7
     assert sorted(offered) == list(range(len(CANDIDATES)))
