@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from digest.clean.shapes import is_signature
 from digest.text import comparable
 from digest.values import Line
 
@@ -36,7 +37,7 @@ def find_repeats(lines: tuple[Line, ...]) -> Mapping[int, Repeat]:
     found: dict[int, Repeat] = {}
     first: dict[str, int] = {}
     for index, (line, key) in enumerate(zip(lines, keys, strict=True)):
-        if key.count(" ") + 1 < _MIN_WORDS:
+        if key.count(" ") + 1 < _MIN_WORDS or is_signature(line.text):
             continue
         earlier = first.setdefault(key, index)
         if earlier == index:

@@ -1,0 +1,190 @@
+"""Lines -> Verdict by line number: which of them are boilerplate, by which rule, and why.
+
+In this order: what the editor says; phrases that are certain; lines that say again what another says; lines that recur
+at the outlet; hints that another line of furniture confirms; what stands in a promotion or a list of other stories; and
+last, for what is left, the model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from digest.clean.duplicates import Repeat, find_repeats
+from digest.clean.explain import explain
+from digest.clean.model import Model, judge
+from digest.clean.phrases import Found, Rule, find, rule
+from digest.clean.reading import Reading, read
+from digest.settings.values import BoilerplateSettings
+from digest.text import comparable, fold
+from digest.values import Line
+
+# A newsletter promotion is a heading, a pitch and an end mark: no more lines than that lie between its ends.
+_SANDWICH_LINES = 3
+# A list of other stories: a heading of a few words, then headlines, which have no full stop.
+_MAX_HEADING_WORDS = 6
+_MAX_RELATED = 12
+_MAX_HEADLINE_WORDS = 20
+# A headline may be a question; what ends with a colon introduces something.
+_NO_HEADLINE = re.compile(r"[.!…。！؟:：]['\"’”»)\]]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why a line is boilerplate. `repeats` is the number of the line that stays and says the same, or 0."""
+
+    rule: str
+    kind: str
+    reason: str
+    repeats: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a text that are not blank, as the rules see them; all tuples are by line."""
+
+    lines: tuple[Line, ...]
+    texts: tuple[str, ...]
+    found: tuple[Found | None, ...]
+    reading: Reading
+
+
+def page(lines: Sequence[Line], headline: str = "") -> Page:
+    """Return what the rules see of `lines`, none of them blank."""
+    texts = tuple(fold(line.text) for line in lines)
+    return Page(tuple(lines), texts, tuple(find(line.text) for line in lines), read(texts, headline))
+
+
+def judge_lines(
+    page: Page,
+    settings: BoilerplateSettings,
+    recurring: frozenset[str],
+    model: Model,
+    decided: frozenset[int] = frozenset(),
+) -> dict[int, Verdict]:
+    """Return the verdict on each line that is boilerplate, by its number.
+
+    Args:
+        page: the text.
+        settings: what the editor strips and protects; both beat every rule.
+        recurring: lines that the outlet puts under other articles too, as `text.comparable` gives them.
+        model: what judges the lines that no rule names.
+        decided: numbers of lines that are headline or metadata: they are seen as neighbours, but not judged.
+    """
+    verdicts = _by_rules(page, settings, recurring, decided)
+    named, hints = marks(page)
+    for judgement in judge(page.reading, named, hints, model):
+        line = page.lines[judgement.line]
+        if line.number not in verdicts:
+            rule_id, kind, reason = explain(judgement, hints[judgement.line])
+            verdicts[line.number] = Verdict(rule_id, kind, reason)
+    for line, text in zip(page.lines, page.texts, strict=True):
+        if line.number in decided or _contains_any(text, settings.keep):
+            verdicts.pop(line.number, None)
+    return verdicts
+
+
+def marks(page: Page) -> tuple[list[str], list[str]]:
+    """Return what phrases say of each line: the kind where one is certain, and the kind where one only hints at it.
+
+    A hint is certain where it stands outside the prose and next to another line that a phrase knows.
+    """
+    prose = [at for at, line in enumerate(page.reading.lines) if line.is_prose and page.found[at] is None]
+    named, hints = [], []
+    for at, found in enumerate(page.found):
+        kind = found.rule.kind if found is not None else ""
+        is_certain = found is not None and (found.is_certain or _is_confirmed(page, at, prose))
+        named.append(kind if is_certain else "")
+        hints.append("" if is_certain else kind)
+    return named, hints
+
+
+def _is_confirmed(page: Page, at: int, prose: Sequence[int]) -> bool:
+    is_outside = bool(prose) and (at < prose[0] or at > prose[-1])
+    beside = [other for other in (at - 1, at + 1) if 0 <= other < len(page.found)]
+    return is_outside and any(page.found[other] is not None for other in beside)
+
+
+def _by_rules(
+    page: Page, settings: BoilerplateSettings, recurring: frozenset[str], decided: frozenset[int]
+) -> dict[int, Verdict]:
+    repeats = find_repeats(tuple(line for line in page.lines if line.number not in decided))
+    named, _ = marks(page)
+    verdicts: dict[int, Verdict] = {}
+    for at, line in enumerate(page.lines):
+        verdict = _verdict(page, at, bool(named[at]), settings, recurring, repeats.get(line.number))
+        if verdict is not None and line.number not in decided:
+            verdicts[line.number] = verdict
+    for number in _between_newsletter_lines(page, verdicts):
+        verdicts[number] = _by_rule(rule("newsletter-sandwich"))
+    for number in _below_related_headings(page, verdicts):
+        verdicts[number] = _by_rule(rule("related-headline"))
+    return verdicts
+
+
+def _verdict(
+    page: Page,
+    at: int,
+    is_named: bool,
+    settings: BoilerplateSettings,
+    recurring: frozenset[str],
+    repeat: Repeat | None,
+) -> Verdict | None:
+    found = page.found[at]
+    if _contains_any(page.texts[at], settings.strip):
+        return Verdict("editor-strip", "editor", "site.yaml strips lines with this phrase")
+    if found is not None and is_named:
+        return _by_rule(found.rule)
+    if repeat is not None:
+        kind = "repeat" if repeat.rule == "repeated-line" else "caption"
+        return Verdict(repeat.rule, kind, repeat.reason, repeat.of)
+    if recurring and comparable(page.texts[at]) in recurring:
+        return Verdict("recurs-at-outlet", "recurring", "stands under other articles of this outlet too")
+    return None
+
+
+def _by_rule(matched: Rule) -> Verdict:
+    return Verdict(matched.id, matched.kind, matched.reason)
+
+
+def _contains_any(text: str, phrases: Sequence[str]) -> bool:
+    if not phrases:
+        return False
+    folded = text.casefold()
+    return any(phrase.casefold() in folded for phrase in phrases)
+
+
+def _between_newsletter_lines(page: Page, verdicts: Mapping[int, Verdict]) -> list[int]:
+    """Return the numbers of the few lines that stand between two lines of one newsletter promotion."""
+    marks = [
+        index
+        for index, line in enumerate(page.lines)
+        if line.number in verdicts and verdicts[line.number].rule == "newsletter-promotion"
+    ]
+    return [
+        page.lines[index].number
+        for left, right in pairwise(marks)
+        if right - left <= _SANDWICH_LINES
+        for index in range(left + 1, right)
+        if page.lines[index].number not in verdicts
+    ]
+
+
+def _below_related_headings(page: Page, verdicts: Mapping[int, Verdict]) -> list[int]:
+    """Return the numbers of the bare headlines that follow a heading such as "Related stories"."""
+    found: list[int] = []
+    below = 0
+    for line in page.lines:
+        verdict = verdicts.get(line.number)
+        count = len(line.text.split())
+        if verdict is not None:
+            is_heading = verdict.rule == "related-stories" and count <= _MAX_HEADING_WORDS
+            below = _MAX_RELATED if is_heading else below
+        elif below and count <= _MAX_HEADLINE_WORDS and not _NO_HEADLINE.search(line.text):
+            found.append(line.number)
+            below -= 1
+        else:
+            below = 0
+    return found
