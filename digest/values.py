@@ -16,15 +16,22 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file as it lies on the disc; `path` is relative to the seeds folder, with '/'."""
+    """A file as it lies on the disc; `path` is relative to the seeds folder, with '/'.
+
+    `sidecar` is the `NAME.yaml` beside it, in which the editor declares what the file itself can't.
+    """
 
     path: str
     data: bytes
+    sidecar: SourceFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SkippedFile:
-    """A file that gave no article, and why, in words for the editor."""
+    """A file that gave no article, and why, in words for the editor.
+
+    In a file of several articles `path` ends in ":" and the place of the one that is meant, such as "bulk.jsonl:17".
+    """
 
     path: str
     reason: str
@@ -34,8 +41,9 @@ class SkippedFile:
 class Line:
     """One line of the text. `text` has no line end, `eol` is that line end ("" at the end of a file).
 
-    `byte_start` and `byte_end` delimit the line with its line end (and, for line 1, the byte order mark) in the
-    file, so that the slices of all lines, joined, are the file.
+    `byte_start` and `byte_end` delimit the line with its line end. In pasted text and Markdown they count in the file
+    (line 1 holds the byte order mark), so that the slices of all lines, joined, are the file. For the other kinds they
+    count in `RawArticle.text`, encoded as UTF-8: the file holds markup, escapes or transfer encodings in between.
     """
 
     number: int
@@ -76,7 +84,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What the file or the folder says of the article outright; None or "" where it says nothing."""
+    """What the file or the folder says of the article outright; None or "" where it says nothing.
+
+    `found` has (field, where) for what was read off a page, feed or mail: ("title", "JSON-LD headline").
+    """
 
     title: str = ""
     outlet: str = ""
@@ -87,13 +98,18 @@ class Declared:
     language: str = ""
     story: str = ""
     background: bool = False
+    updated: Moment | None = None
+    found: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
     """An article as text. `encoding_note` says how a guess was made, "" where none was needed.
 
-    The first `front_matter_lines` lines are what the file declares, not its text.
+    The first `front_matter_lines` lines are what the file declares, not its text. `path` is the file's; in a file of
+    several articles it ends in ":" and the line or number of this one, and `sha256` is of this one alone. `dropped` has
+    (line number, reason) for what stands on a saved page outside of its article. `notes` says in words what else became
+    of the file (attachments that were not read, a date that isn't one).
     """
 
     id: str
@@ -105,6 +121,8 @@ class RawArticle:
     lines: tuple[Line, ...]
     declared: Declared
     front_matter_lines: int = 0
+    dropped: tuple[tuple[int, str], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 # ---------------------------------------------------------------------------------------------- head
@@ -123,8 +141,9 @@ class Fact:
 class Head:
     """What the first lines of a text say about it; None where they don't.
 
-    `unresolved_date` is a relative date ("13 hours ago") of a text that doesn't say when it was collected. `lines` has
-    (number, role, rule, reason) for each line that is headline or metadata.
+    `unresolved_date` is a relative date ("13 hours ago") that gives no day, mostly because the text doesn't say when it
+    was collected. `lines` has (number, role, rule, reason) for each line that is headline or metadata. `place` and
+    `agency` may stand in a slug ("TIDEWELL, Aug 20 (Agency) -") at the start of the first paragraph, which stays body.
     """
 
     headline: Fact | None
@@ -134,6 +153,9 @@ class Head:
     unresolved_date: Fact | None
     place: Fact | None
     lines: tuple[tuple[int, Role, str, str], ...]
+    updated: Moment | None = None
+    url: Fact | None = None
+    agency: Fact | None = None
 
 
 # --------------------------------------------------------------------------------------------- clean
@@ -216,7 +238,10 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What is known of one article. `headline` and `outlet` may be missing: then nothing is put in their place."""
+    """What is known of one article. `headline` and `outlet` may be missing: then nothing is put in their place.
+
+    `place` is the dateline's, in the text's words. `language_note` says how the language is known.
+    """
 
     cleaned: CleanArticle
     headline: str
@@ -227,6 +252,9 @@ class Article:
     url: str
     language: str
     sentences: tuple[Sentence, ...]
+    place: str = ""
+    updated: Moment | None = None
+    language_note: str = ""
 
     @property
     def id(self) -> str:
@@ -317,6 +345,16 @@ class Clustering:
 
 Closeness = Literal["exact", "close", "part"]
 Standing = Literal["origin", "follows", "partly_follows", "version_of", "independent", "background"]
+Direction = Literal["credit", "date", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one article."""
+
+    article: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,24 +388,39 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where an article stands in its story. `chain` counts from 1, 0 for background; `follows` is an article id."""
+    """Where an article stands in its story. `chain` counts from 1, 0 for background; `follows` is an article id.
+
+    `direction` has what tells that it came after the one it follows; "" where nothing does, and the two only share text.
+    """
 
     article: str
     standing: Standing
     chain: int
     follows: str
     evidence: tuple[Evidence, ...]
+    direction: Direction = ""
+
+
+QuotationRelation = Literal["identical", "shortened", "differs", "translation"]
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationForm:
-    """A quotation as it stands in one article or, word for word, in several (`articles`, first the quoted one)."""
+    """A quotation as it stands in one article or, word for word, in several (`articles`, first the quoted one).
+
+    `relation` tells how it stands to the fullest form of its utterance: `differing` are the words that this one has
+    not there, `lacking` is how many of its words are dropped without dots. Pieces of a quotation that "she said"
+    interrupts are forms of their own, told as one.
+    """
 
     article: str
     start: int
     end: int
     text: str
     articles: tuple[str, ...]
+    relation: QuotationRelation = "identical"
+    differing: tuple[Span, ...] = ()
+    lacking: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,7 +434,11 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number in a source's exact words, with its value and what it counts."""
+    """A number in a source's exact words, with its value and what it counts.
+
+    `shown` has it as a plain fact, in nobody's words ("30,000 troops", "19 August"); of a range, `value` is the lower
+    end and `high` the upper. A date has YYYYMMDD as its value, a time of day minutes, a weekday 0 (Monday) to 6.
+    """
 
     article: str
     start: int
@@ -389,6 +446,11 @@ class Figure:
     text: str
     value: float
     unit: str
+    shown: str = ""
+    high: float = 0.0
+
+
+DifferenceLabel = Literal["differs", "later figure", "may count different things"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,7 +459,7 @@ class Difference:
 
     what: str
     figures: tuple[Figure, ...]
-    label: Literal["differs", "later figure", "may count different things"]
+    label: DifferenceLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,15 +476,6 @@ class Relations:
 
 
 # ----------------------------------------------------------------------------------------- summarise
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of one article that is printed."""
-
-    article: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,12 @@ def notes(article: Article, _story: Story, _relations: Relations) -> Iterator[No
     ]
     if head.unresolved_date and not article.published:
         missing.remove("date")
+        why = "which gives no day" if article.collected else "and when it was collected isn't known"
         yield Note(
             article.id,
             "seen",
             "head",
-            f"Dated only “{head.unresolved_date.value}”, and when it was collected isn't known.",
+            f"Dated only “{head.unresolved_date.value}”, {why}.",
             (head.unresolved_date.line,),
         )
     if missing:

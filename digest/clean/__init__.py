@@ -12,7 +12,7 @@ from digest.clean.furniture import furnish, outlet_key
 from digest.clean.phrases import Rule, first_match, is_furniture, rule
 from digest.settings.values import BoilerplateSettings
 from digest.text import comparable, fold
-from digest.values import CleanArticle, Doubt, Head, LedgerLine, Line, RawArticle
+from digest.values import CleanArticle, Doubt, Head, LedgerLine, Line, RawArticle, Role
 
 __all__ = ["clean", "furnish", "is_furniture", "outlet_key"]
 
@@ -22,6 +22,8 @@ _SANDWICH_LINES = 3
 _MAX_HEADING_WORDS = 6
 _MAX_RELATED = 12
 _MAX_HEADLINE_WORDS = 20
+# Of what the extractor left out, only sentences can be a lost part of the article.
+_MIN_SENTENCE_WORDS = 8
 _SENTENCE_END = re.compile(r"[.!…。！؟]['\"’”»)\]]*$")
 _FIGURE = re.compile(r"\d")
 _QUOTATION = re.compile(r"[“„«][^”“»]{3,}[”“»]|\"[^\"]{3,}\"|(?<!\w)[‘'](?=\w)[^’']{8,}[’'](?!\w)")
@@ -50,14 +52,20 @@ def clean(
         settings: what the editor strips and protects; both beat every rule.
         recurring: lines that the same outlet puts under other articles too (`furnish`).
     """
-    known = {number: (role, rule_id, reason) for number, role, rule_id, reason in head.lines}
-    candidates = tuple(line for line in raw.lines if line.number not in known and line.text.strip())
+    known: dict[int, tuple[Role, str, str]] = {
+        number: (role, rule_id, reason) for number, role, rule_id, reason in head.lines
+    }
+    dropped = _dropped(raw, settings)
+    taken = known.keys() | dropped.keys()
+    candidates = tuple(line for line in raw.lines if line.number not in taken and line.text.strip())
     verdicts = _verdicts(candidates, settings, recurring)
     ledger = []
     for line in raw.lines:
         if line.number in known:
             role, rule_id, reason = known[line.number]
             ledger.append(LedgerLine(line, role, rule_id, reason))
+        elif line.number in dropped:
+            ledger.append(LedgerLine(line, "boilerplate", "extractor", dropped[line.number], "page"))
         elif line.number in verdicts:
             verdict = verdicts[line.number]
             ledger.append(LedgerLine(line, "boilerplate", verdict.rule, verdict.reason, verdict.kind, verdict.repeats))
@@ -66,6 +74,16 @@ def clean(
         else:
             ledger.append(LedgerLine(line, "blank", "blank-line", "no characters but white space"))
     return CleanArticle(raw, head, tuple(ledger), _doubts(raw, ledger))
+
+
+def _dropped(raw: RawArticle, settings: BoilerplateSettings) -> dict[int, str]:
+    """Return why each line of a saved page that isn't its article is none; the editor's phrases keep a line."""
+    texts = {line.number: line.text for line in raw.lines} if raw.dropped and settings.keep else {}
+    return {
+        number: reason
+        for number, reason in raw.dropped
+        if not _contains_any(fold(texts.get(number, "")), settings.keep)
+    }
 
 
 def _verdicts(lines: tuple[Line, ...], settings: BoilerplateSettings, recurring: frozenset[str]) -> dict[int, _Verdict]:
@@ -149,7 +167,7 @@ def _doubts(raw: RawArticle, ledger: list[LedgerLine]) -> tuple[Doubt, ...]:
     body = {name for entry in ledger if entry.role == "body" for name in _NAME.findall(entry.line.text)}
     doubts = []
     for entry in ledger:
-        if entry.role != "boilerplate":
+        if entry.role != "boilerplate" or (entry.rule == "extractor" and not _is_sentence(entry.line.text)):
             continue
         found = _worth_a_look(entry.line.text, body)
         if found:
@@ -162,6 +180,11 @@ def _doubts(raw: RawArticle, ledger: list[LedgerLine]) -> tuple[Doubt, ...]:
                 )
             )
     return tuple(doubts)
+
+
+def _is_sentence(text: str) -> bool:
+    # A page has hundreds of links and labels around its article: nobody would look through them all.
+    return len(text.split()) >= _MIN_SENTENCE_WORDS and _SENTENCE_END.search(text.rstrip()) is not None
 
 
 def _worth_a_look(text: str, names: set[str]) -> str:

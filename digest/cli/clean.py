@@ -12,9 +12,9 @@ import click
 from digest import pipeline
 from digest.describe import Outlets, describe
 from digest.settings import read_settings
-from digest.shell.files import read_site
+from digest.shell.files import read_files, read_site
 from digest.text import printable
-from digest.values import Article, SourceFile
+from digest.values import Article
 
 _COLOURS = {"headline": "cyan", "metadata": "blue", "boilerplate": "red"}
 
@@ -28,15 +28,9 @@ _COLOURS = {"headline": "cyan", "metadata": "blue", "boilerplate": "red"}
 def command(files: tuple[Path, ...], site: Path, as_json: bool) -> None:
     """Show each line of FILES with what it is: headline, metadata, body, boilerplate or blank, and why."""
     settings = read_settings(read_site(site))
-    sources = []
-    problems = []
-    for path in files:
-        try:
-            sources.append(SourceFile(path.as_posix(), path.read_bytes()))
-        except OSError as error:
-            problems.append(f"{path}: {error.strerror}")
+    sources, unread = read_files(files)
     cleaned, skipped = pipeline.read(sources, settings)
-    problems += [f"{skip.path}: {skip.reason}" for skip in skipped]
+    problems = [f"{skip.path}: {skip.reason}" for skip in (*unread, *skipped)]
     outlets = Outlets(settings.register)
     for ledger in cleaned:
         article = describe(ledger, outlets)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from digest.describe import language
+from digest.describe.language import Detected
 from digest.describe.outlets import Outlets
 from digest.describe.sentences import split
 from digest.text import fold
-from digest.values import Article, CleanArticle, Sentence
+from digest.values import Article, CleanArticle, Fact, Moment, Sentence
 
 __all__ = ["Outlets", "describe"]
 
@@ -16,24 +18,51 @@ __all__ = ["Outlets", "describe"]
 def describe(cleaned: CleanArticle, outlets: Outlets) -> Article:
     """Return the article: what its file declares beats what its first lines show; what neither has stays empty."""
     declared, head = cleaned.raw.declared, cleaned.head
-    sentences = tuple(_sentences(cleaned))
-    outlet_name = declared.outlet or (head.outlet.value if head.outlet else "")
+    outlet_name, url = declared.outlet or _value(head.outlet), declared.url or _value(head.url)
+    detected = _language(cleaned)
     return Article(
         cleaned=cleaned,
-        headline=fold(declared.title or (head.headline.value if head.headline else "")),
-        outlet=outlets.find(fold(outlet_name), declared.url),
-        author=fold(declared.author or (head.author.value if head.author else "")),
-        published=declared.published or head.published,
+        headline=fold(declared.title or _value(head.headline)),
+        outlet=outlets.find(fold(outlet_name), url),
+        author=fold(declared.author or _value(head.author)),
+        published=declared.published or head.published or _as_published(head.updated),
         collected=declared.collected,
-        url=declared.url,
-        language=declared.language or language.detect(" ".join(sentence.text for sentence in sentences[:20])),
-        sentences=sentences,
+        url=url,
+        language=detected.tag,
+        sentences=tuple(_sentences(cleaned)),
+        place=fold(_value(head.place)),
+        updated=head.updated,
+        language_note=detected.note,
     )
+
+
+def _value(fact: Fact | None) -> str:
+    return fact.value if fact else ""
+
+
+def _as_published(updated: Moment | None) -> Moment | None:
+    """Return the date of an update as the article's, where it has no other, and say so."""
+    if updated is None:
+        return None
+    return replace(updated, where=f"{updated.where}, which dates only an update")
+
+
+def _language(cleaned: CleanArticle) -> Detected:
+    if cleaned.raw.declared.language:
+        return Detected(cleaned.raw.declared.language, "declared")
+    lines, size = [], 0
+    for line in cleaned.body:
+        if size > language.CHARACTERS_READ:
+            break
+        lines.append(line.text[: language.CHARACTERS_READ])
+        size += len(line.text)
+    return language.detect(" ".join(lines))
 
 
 def _sentences(cleaned: CleanArticle) -> Iterator[Sentence]:
     number = 0
     for line in cleaned.body:
-        for start, end in split(line.text):
+        text, offset = line.text, line.start
+        for start, end in split(text):
             number += 1
-            yield Sentence(number, line.start + start, line.start + end, line.text[start:end], line.number)
+            yield Sentence(number, offset + start, offset + end, text[start:end], line.number)

@@ -1,8 +1,11 @@
 """A line -> the spans of its sentences; characters are never changed, only the places between them found.
 
-A stop ends a sentence unless what stands before it is an abbreviation or an initial, or what comes after it goes on in
-lower case. Sentences that a scraper ran together ("reports.Tony") are told apart by a lower-case letter before the stop
-and a capitalised word after it.
+A stop ends a sentence unless what stands before it is an abbreviation, an initial or an ordinal, or what comes after it
+goes on in lower case. Sentences that a scraper ran together ("reports.Tony") are told apart by a lower-case letter
+before the stop and a capitalised word after it. The stops of Chinese, Japanese, Hindi and Urdu end one by themselves.
+Thai has no stops: long lines are divided at their spaces, which stand where a reader pauses.
+
+Every decision looks at a bounded stretch around one stop, so that the time taken grows with the length of the line.
 """
 
 from __future__ import annotations
@@ -10,43 +13,62 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from digest.dates import is_month
+from digest.dates import is_month, is_weekday
+from digest.describe.abbreviations import (
+    BEFORE_NAMES,
+    BEFORE_NUMBERS,
+    BEFORE_ORDINALS,
+    DOMAINS,
+    MAYBE_END,
+    STARTERS,
+    TAILS,
+    TIMES,
+    UNITS,
+    ZONES,
+)
 
-_CLOSERS = "\"'“”’»›)\\]"
-_OPENERS = "\"'“‘«‹„‚(\\[¿¡–—-"
-
-# A place where a sentence may end: stops with what closes behind them, then white space; or the full-width stops of
-# Chinese and Japanese, which need none; or no space at all between a word and a capitalised one.
-_CANDIDATE = re.compile(
-    rf"(?P<spaced>[.!?…؟۔।;]+[{_CLOSERS}]*)(?=\s)"
-    rf"|(?P<wide>[。！？｡]+[{_CLOSERS}」』）]*)"
-    rf"|(?P<joined>(?<=[a-zß-öø-ÿ0-9%)”\"’])[.!?][\"”’»]?)(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']|[A-Z]\s|[“«„‘][A-ZÀ-Þ])"
-    rf"|(?P<closed>(?<=[.!?])[”»])(?=[“«„]?[A-ZÀ-Þ])"
+_WIDE = "。！？｡।॥۔"
+_CLOSING = "\"'“”’»›«‹)\\]」』）】"
+_OPENING = "\"'“‘«‹„‚(\\[¿¡「『（–—-"
+_BULLETS = "•▪●‣◦"
+# Stops with what closes behind them and the marks of footnotes, or a bullet in the middle of a line.
+_STOP = re.compile(
+    rf"[.!?…؟;{_WIDE}{_BULLETS}]+[{_CLOSING}]*(?:[ \u00a0\u202f][»›](?=[\s.,;]|$))?(?:\[\d{{1,3}}\]|[¹²³⁰⁴-⁹])*"
 )
 # Words are judged by this many characters before the stop; looking back further would cost time by the square.
 _LOOK_BACK = 60
-_GREEK = re.compile("[\u0370-\u03ff]")
-# Never the end: titles, and words that introduce what follows.
-_BEFORE_NAME = frozenset(
-    "mr mrs ms mx dr prof sir rev fr hon gen lt col maj sgt cpl capt cmdr adm brig gov sen rep sens reps pres st ste "
-    "mt ft messrs mme mlle herr hr nr no nos art vol fig figs eq sec ch pp p vs v cf e.g i.e viz al dept univ "
-    "sra srta sr dra dott sig sigg ing avv dhr mevr ks ul gen.-lt bd bzw ca d.h z.b u.a s.a evtl ggf inkl".split()
-)
-# The end only if a word follows that opens sentences: months, company forms, countries, times of day.
-_MAYBE_END = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec inc ltd corp co bros llc plc jr sr etc a.m p.m u.s u.k u.n e.u "
-    "u.s.a d.c ph.d m.d b.a m.a ave blvd rd approx est usw bzgl tel min max "
-    "mon tue tues wed thu thur thurs fri sat sun".split()
-)
-_STARTERS = frozenset(
-    "the a an in on at it he she they we you i this that these those but and or so if when while as after before since "
-    "there here what who why how for from with by to of his her its their our my no not one two some many most all "
-    "more however meanwhile earlier later although though because according president prime police officials".split()
-)
+_LOOK_AHEAD = 40
+# Abbreviations have fewer letters, but for a few.
+_TAIL = 5
+_LETTERS = "A-Za-zÀ-ÖØ-öø-ÿĀ-žΆ-ώА-яЁёІіЇїЄєҐґ"
+_UPPER = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽĞİŞΆ-ΏΑ-ΩА-ЯІЇЄҐЁ"
+_LOWER = "a-zß-öø-ÿąćęłńśźżčďěňřšťůžğışά-ώа-яёіїєґ"
+_NEXT_WORD = re.compile(rf"\s*[{_OPENING}]{{0,4}}\s?(?P<word>[^\s{_CLOSING}.,;:!?…]{{1,{_LOOK_AHEAD}}})(?P<stop>\.?)")
+_MORE_DOTS = re.compile(r"\s*[.…]")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«„]+$")
-_NEXT_WORD = re.compile(rf"\s*[{_OPENERS}]*\s*(?P<word>[^\s{_CLOSERS}.,;:!?]+)")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
-_LIST_NUMBER = re.compile(r"^\(?(?:\d{1,3}|[ivx]{1,4}|[a-zA-Z])$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
+_LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,4}|[a-zA-Z])$")
+# Abbreviations of two words, each with its stop.
+_SPACED_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:z\.\s?B|d\.\s?h|u\.\s?a|i\.\s?d\.\s?R|[vn]\.\s?Chr|u\.\s?U|o\.\s?[äÄ]|p\.\s?ex|p\.\s?ej|EE|m\.\s?in|"
+    r"b\.\s?v|t\.\s?ex|f\.\s?eks|av\.\s?J\.?-C)$"
+)
+# “Nobody!” Maren Holt said: a quotation whose speaker follows goes on.
+_ATTRIBUTION = re.compile(
+    rf"\s*(?:[{_UPPER}][\w.'’-]*\s+){{1,4}}(?:said|says|asked|asks|told|wrote|shouted|cried|added|replied|tweeted)\b"
+)
+_CHINESE_ATTRIBUTION = re.compile("[^，。！？；\\s]{0,6}(?:说|說|问|問|道|表示|称|稱)|[とってなだのにをはがも、，,]")
+_GREEK = re.compile("[\u0370-\u03ff]")
+_UNCASED_LETTER = re.compile("[\u0590-\u06ff\u0900-\u0963\u0971-\u097f]")
+# Run together: what must stand on either side of the stop.
+_JOINED_BEFORE = re.compile(rf"(?:[{_LOWER}0-9%)”\"’»]|[\u0621-\u064a]{{2}})$")
+_JOINED_AFTER = re.compile(rf"[{_UPPER}][{_LOWER}’']|[AIАВІИЯУЗ]\s|[“«„‘\"][{_UPPER}]|[\u0621-\u064a]{{2}}")
+_OPENS = "“«„‘\"'"
+_FILE_OR_ADDRESS = re.compile(r"[/@\\]|^www\b|\w\.\w", re.IGNORECASE)
+_THAI = re.compile("[\u0e00-\u0e7f]")
+_THAI_PAUSE = re.compile("(?<=[\u0e00-\u0e45\u0e47-\u0e7f])\\s+(?=[\u0e00-\u0e45])")
+# About fifteen words of Thai: as long as the sentences that newspapers print in other languages.
+_THAI_CHARACTERS = 80
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:
@@ -55,57 +77,134 @@ def split(text: str) -> Iterator[tuple[int, int]]:
     The spans are in order, don't overlap, and cover every character that is not white space.
     """
     start = 0
-    for match in _CANDIDATE.finditer(text):
-        if match.end() <= start or not _is_end(text, start, match):
-            continue
-        yield from _span(text, start, match.end())
-        start = match.end()
-    yield from _span(text, start, len(text))
+    for end in (*_ends(text), len(text)):
+        first, last = start, end
+        while first < last and text[first].isspace():
+            first += 1
+        while first < last and text[last - 1].isspace():
+            last -= 1
+        if first < last:
+            yield first, last
+        start = end
 
 
-def _span(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    body = piece.strip()
-    if body:
-        first = start + len(piece) - len(piece.lstrip())
-        yield first, first + len(body)
+def _ends(text: str) -> Iterator[int]:
+    start, length = 0, len(text)
+    for match in _STOP.finditer(text):
+        end = match.end()
+        if end == length:
+            break
+        if text[match.start()] in _BULLETS:
+            end = match.start()
+            is_end = text[end - 1 : end].isspace() and text[match.end()].isspace()
+        elif text[end].isspace():
+            is_end = _is_plain_end(text, match.start(), end) or _is_end(text, start, match)
+        else:
+            end = _end_before_opening(text, start, match)
+            is_wide = text[match.start()] in _WIDE
+            is_end = _wide_is_end(text, end) if is_wide else _joined_is_end(text, start, match.start(), end)
+        if is_end and end > start:
+            yield end
+            start = end
+    if not text.isascii() and _THAI.search(text, start):
+        yield from _thai_ends(text, start)
+
+
+def _is_plain_end(text: str, stop: int, end: int) -> bool:
+    """Say whether a long lower-case word, a stop and a capital make an end: most are so, and need no more thought."""
+    tail = text[stop - _TAIL : stop]
+    return (
+        end == stop + 1
+        and tail.islower()
+        and tail.isalpha()
+        and text[end + 1 : end + 2].isupper()
+        and tail not in TAILS
+    )
 
 
 def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
-    if match["wide"] or match["closed"]:
-        return True
-    if match["joined"]:
-        return _joined_is_end(text, start, match)
+    """Say whether a sentence ends at stops that white space follows."""
     following = _NEXT_WORD.match(text, match.end())
     if following is None:
+        # ". . ." are the dots of an ellipsis.
+        return _MORE_DOTS.match(text, match.end()) is None
+    word, stops = following["word"], match.group()
+    before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
+    if not before.strip():
+        # Dots alone belong to what they introduce.
+        return False
+    if stops[0] in _WIDE:
         return True
-    word = following["word"]
-    stops = match["spaced"]
+    if word[0].islower() and not word[1:2].isupper():
+        return False
+    if stops[0] == "." and not stops.startswith(".."):
+        return _full_stop_is_end(before, stops, word, following["stop"])
+    return _mark_is_end(text, match, before)
+
+
+def _mark_is_end(text: str, match: re.Match[str], before: str) -> bool:
+    """Say whether a question mark, an exclamation mark or dots end a sentence, a capital following."""
+    stops = match.group()
     if ";" in stops:
         # In Greek the semicolon is the question mark.
-        before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
-        return word[:1].isupper() and _GREEK.search(before) is not None
-    if word[:1].islower():
-        return False
-    if stops.startswith(("!", "?", "؟", "۔", "।", "…", "..")):
-        return True
-    return _full_stop_is_end(text[max(start, match.start() - _LOOK_BACK) : match.start()], stops, word)
+        return _GREEK.search(before) is not None
+    if stops[0] in "!?؟" and len(stops) > 1:
+        return _ATTRIBUTION.match(text, match.end(), match.end() + 2 * _LOOK_AHEAD) is None
+    # "[...]" stands for words left out, wherever they stood.
+    return not (stops.endswith("]") and before.endswith("["))
 
 
-def _full_stop_is_end(before: str, stops: str, following: str) -> bool:
+def _full_stop_is_end(before: str, stops: str, following: str, stop_after: str) -> bool:
     last = _last_word(before)
-    plain = last.casefold().lstrip("-–—")
+    plain = last.casefold().lstrip("-–—'’")
     if len(stops) > 1:
         # A closing mark behind the stop: an abbreviation would hardly end a quotation.
-        return plain not in _BEFORE_NAME
-    if last.isdigit() and len(last) <= 2 and (is_month(following) or following == "Jahrhundert"):
+        return plain not in BEFORE_NAMES
+    if plain.isdigit():
+        return not _is_ordinal(before, plain, following)
+    if plain in TIMES:
+        return not (following.casefold() in ZONES or is_weekday(following) or is_month(following))
+    if plain in UNITS and _follows_number(before, last):
+        return True
+    if _LIST_NUMBER.fullmatch(last) and last == before.strip():
         return False
-    if plain in _BEFORE_NAME or (_LIST_NUMBER.match(last) and last == before.strip()):
+    is_starter = not stop_after and following.casefold() in STARTERS
+    return not _is_abbreviation(before, last, plain, following, is_starter)
+
+
+def _is_abbreviation(before: str, last: str, plain: str, following: str, is_starter: bool) -> bool:
+    """Say whether `last`, with its stop, is cut short, and the sentence goes on with `following`."""
+    if plain in BEFORE_NUMBERS and (following[0].isdigit() or following[0] in "§№"):
+        return True
+    if len(last) <= _TAIL and _SPACED_ABBREVIATION.search(before):
+        return True
+    if plain in BEFORE_NAMES or plain in MAYBE_END or ("." in plain and _INITIALS.fullmatch(last)):
+        return not is_starter
+    return len(last) == 1 and _is_initial(last, is_starter)
+
+
+def _is_initial(last: str, is_starter: bool) -> bool:
+    """Say whether one letter alone is cut short: "George W. Bush", "د. محمد", "г. Москва"."""
+    if last.isupper():
+        # "Vitamin C. The ..." ends; "vitamin C. Doctors" is not worth losing a name for.
+        return not is_starter
+    return last.isalpha() and (last.islower() or _UNCASED_LETTER.match(last) is not None)
+
+
+def _is_ordinal(before: str, number: str, following: str) -> bool:
+    if before.strip() == number:
+        return len(number) <= 3
+    if len(number) > 2:
         return False
-    if plain in _MAYBE_END or ("." in plain and _INITIALS.fullmatch(last)):
-        return following.casefold() in _STARTERS
-    # "George W. Bush": one capital alone is an initial; "vitamin C. The" is not worth losing a name for.
-    return not (len(last) == 1 and last.isupper() and following.casefold() not in _STARTERS)
+    if is_month(following) or following.startswith("Jahrhundert"):
+        return True
+    words = before.split()
+    return len(words) > 1 and words[-2].casefold() in BEFORE_ORDINALS
+
+
+def _follows_number(before: str, last: str) -> bool:
+    rest = before[: -len(last)].rstrip()
+    return rest[-1:].isdigit() or last[:1].isdigit()
 
 
 def _last_word(before: str) -> str:
@@ -113,7 +212,47 @@ def _last_word(before: str) -> str:
     return found.group() if found else ""
 
 
-def _joined_is_end(text: str, start: int, match: re.Match[str]) -> bool:
-    last = _last_word(text[max(start, match.start() - _LOOK_BACK) : match.start()])
-    # Addresses and file names hold stops between letters; they have no capital words, or more stops.
-    return not ("/" in last or "@" in last or last.casefold() in _BEFORE_NAME or last.casefold().startswith("www"))
+def _wide_is_end(text: str, end: int) -> bool:
+    """Say whether a sentence ends at a stop that needs no space: not if the words after a quotation say whose it is."""
+    return text[end - 1] not in "”」』" or _CHINESE_ATTRIBUTION.match(text, end, end + _LOOK_AHEAD) is None
+
+
+def _end_before_opening(text: str, start: int, match: re.Match[str]) -> int:
+    """Return where the marks behind stops stop to close a quotation and begin to open that of the next sentence."""
+    bare = match.group().rstrip(_OPENS)
+    marks = match.group()[len(bare) :]
+    if not marks:
+        return match.end()
+    behind = text[max(start, match.start() - 4 * _LOOK_BACK) : match.start()]
+    if marks[0] == "“":
+        closes = "„" in behind
+    elif marks[0] in "\"'":
+        # A straight mark closes what an odd number of them has opened.
+        closes = behind.count(marks[0]) % 2 == 1
+    else:
+        closes = False
+    return match.start() + len(bare) + closes
+
+
+def _joined_is_end(text: str, start: int, stop: int, end: int) -> bool:
+    """Say whether a sentence ends at stops with no white space behind them."""
+    before = text[max(start, stop - _LOOK_BACK) : stop]
+    after = _JOINED_AFTER.match(text, end)
+    if after is None or text[stop] in "…;" or text.startswith("..", stop) or _JOINED_BEFORE.search(before) is None:
+        return False
+    # Addresses and file names hold stops between letters.
+    last = _last_word(before)
+    plain = last.casefold()
+    if _FILE_OR_ADDRESS.search(last) or plain in BEFORE_NAMES or plain in BEFORE_NUMBERS:
+        return False
+    if end - stop == 1 and (plain.isdigit() and len(plain) <= 2 and text[end].isalpha()):
+        return False
+    following = _NEXT_WORD.match(text, end)
+    return not (following and last[:1].isupper() and following["word"].casefold() in DOMAINS)
+
+
+def _thai_ends(text: str, start: int) -> Iterator[int]:
+    for pause in _THAI_PAUSE.finditer(text, start):
+        if pause.start() - start >= _THAI_CHARACTERS:
+            yield pause.start()
+            start = pause.start()

@@ -1,60 +1,33 @@
-"""RawArticle -> Head: headline, outlet, byline and date as the first lines state them; absent stays absent.
+"""RawArticle -> Head: headline, outlet, byline, dates, place and address as the first lines state them.
 
-The head of a paste is what stands above its first paragraph. Each line of it is a date, a byline, an outlet, furniture,
-or plain; the first plain line that is long enough is the headline. What is not there is not made up: a short line next
-to the date that might be an outlet, a section or a place is kept apart from the text, and nothing is read from it.
+The head of a paste is what stands above its first paragraph. Each line of it is a date, an address, an outlet, a
+byline, a label, furniture, or plain; one plain line may be the headline (`headline.py`). What is not there is not made
+up: a short line next to the date that might be an outlet, a section or a place is kept apart from the text, and
+nothing is read from it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 
 from digest import dates
+from digest.head import bylines, slug, titles
+from digest.head.headline import Candidate, Surroundings, choose, may_head
+from digest.head.measure import MAX_CHARACTERS, ends_with_stop, word_count
+from digest.head.names import is_publication
+from digest.head.reading import Context, Facts, Reading, bare, of_byline, read
+from digest.head.zone import MAX_HEAD_LINES, Zone
+from digest.head.zone import zone as read_zone
 from digest.text import comparable
-from digest.values import Fact, Head, Line, Moment, RawArticle, Role
+from digest.values import Fact, Head, Moment, RawArticle
 
-# A head is short: date, outlet, section, headline, standfirst, byline, date again, and furniture between.
-_MAX_HEAD_LINES = 12
-# Tabloid headlines run to 30 words; a paragraph of that length ends with a full stop.
-_MAX_HEADLINE_WORDS = 36
-_MIN_PROSE_WORDS = 5
-# A line of one to three words above a longer one is a section or a place.
-_MIN_HEADLINE_WORDS = 4
 _MAX_LABEL_WORDS = 5
-_MAX_BYLINE_WORDS = 14
-
-_BYLINE = re.compile(r"^(?:by|von|par|por|di|door|autor:|author:)\s+(?P<name>[^\W\d_].*)$", re.IGNORECASE)
-_DOMAIN = re.compile(
-    r"^(?:https?://)?(?:www\.)?(?P<domain>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})/?$", re.IGNORECASE
-)
-_BAR = re.compile(r"^(?P<title>.{15,}?)\s+[|｜]\s+(?P<outlet>[^|｜]{2,40})$")
-# Words that stand in the names of publications; with one of these a short line names an outlet.
-_PUBLICATION = re.compile(
-    r"\b(?:news|agency|newspaper|times|post|herald|tribune|journal|gazette|observer|chronicle|courier|telegraph|guardian|"
-    r"mirror|press|radio|tv|fm|broadcasting|magazine|review|reporter|standard|independent|examiner|inquirer|bulletin|"
-    r"\w*zeitung|\w*tageblatt|\w*anzeiger|\w*bote|\w*kurier|\w*rundschau|\w*nachrichten|\w*blatt|rundfunk|"
-    r"le monde|le figaro|journal|diario|periódico|noticias|corriere|giornale|gazzetta|jornal|notícias|dagblad|courant|"
-    r"gazeta|dziennik|правда|новини|газета)\b",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"[.…。！؟!]['\"’”»)\]]*$")
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_JOINERS = frozenset(("and", "und", "et", "y", "e", "en", "i", "та", "in"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One line of the head and what it is: a role and rule, with the value that was read off it."""
-
-    line: Line
-    role: Role
-    rule: str
-    reason: str
-    value: str = ""
-    moment: Moment | None = None
-    outlet: str = ""
+# A line of one or two words above a longer one is a section or a place.
+_MIN_HEADLINE_WORDS = 3
+_BETWEEN = re.compile(r"\s*[|｜·•/]\s*|\s+[–—-]\s+")
+_SOURCE_LABEL = re.compile(r"^\w+\s*[:：]")
 
 
 def head(
@@ -68,122 +41,182 @@ def head(
             these names its outlet.
         is_furniture: says of a line whether its words alone show it to be furniture; such lines are stepped over.
     """
-    zone, has_prose = _zone(raw)
-    readings = [_read(line, frozenset(outlets), is_furniture, raw.declared.collected) for line in zone]
-    if has_prose:
-        _read_headline(readings, zone)
-        _read_labels(readings, zone)
+    context = Context(frozenset(outlets), is_furniture, raw.declared.collected, raw.declared.language)
+    zone = read_zone(raw, context)
+    readings = list(zone.readings)
+    headline = _headline(raw, zone, context)
+    if headline is not None:
+        readings[headline.index] = _as_headline(headline, context)
+        _read_second_line(readings, zone, headline.index)
+        _read_repeats(readings, zone, headline.title)
+    if zone.first_paragraph is not None or headline is not None:
+        _read_names(readings, zone, raw, -1 if headline is None else headline.index)
+        _read_labels(readings, zone, -1 if headline is None else headline.index)
     declared = [
-        _Reading(line, "metadata", "front-matter", "declares facts of the article")
+        Reading(line, "metadata", "front-matter", "declares facts of the article")
         for line in raw.lines[: raw.front_matter_lines]
     ]
-    return _assemble([*declared, *(reading for reading in readings if reading is not None)])
+    found = [*declared, *(reading for reading in readings if reading is not None), *_below(zone, headline, context)]
+    return _with_slug(_assemble(found), zone, raw.declared.collected)
 
 
-def _zone(raw: RawArticle) -> tuple[list[Line], bool]:
-    """Return the lines above the first paragraph, and whether there is such a paragraph."""
-    zone: list[Line] = []
-    for line in raw.lines[raw.front_matter_lines :]:
-        if not line.text.strip():
-            continue
-        if _is_prose(line):
-            return zone, True
-        if len(zone) == _MAX_HEAD_LINES:
-            return zone, True
-        zone.append(line)
-    return zone, False
+def _headline(raw: RawArticle, zone: Zone, context: Context) -> Candidate | None:
+    """Return the plain line that is the headline, with its title; None where none is."""
+    candidates = [
+        Candidate(index, line, titles.split(line.text, context)[0])
+        for index, (line, reading) in enumerate(zip(zone.lines, zone.readings, strict=True))
+        if reading is None and may_head(line.text.strip().lstrip("#").strip()) and not is_publication(bare(line.text))
+    ]
+    if raw.declared.title:
+        return next((one for one in candidates if _is_same(one, raw.declared.title)), None)
+    around = _around(zone, candidates)
+    if zone.first_paragraph is None:
+        # A headline with its date and nothing below it; a bare list or line is no head at all.
+        is_all = len(candidates) == 1 and around.facts and len(zone.lines) == len(around.facts) + 1
+        return candidates[0] if is_all else None
+    return choose(candidates, around)
 
 
-def _is_prose(line: Line) -> bool:
-    text = line.text.strip()
-    count = _words(line)
-    return count > _MAX_HEADLINE_WORDS or (count >= _MIN_PROSE_WORDS and _SENTENCE_END.search(text) is not None)
+def _is_same(candidate: Candidate, title: str) -> bool:
+    own, whole, declared = comparable(candidate.title), comparable(candidate.line.text), comparable(title)
+    return bool(own) and (
+        declared in (own, whole) or declared.startswith(own + " ") or whole.startswith(declared + " ")
+    )
 
 
-def _words(line: Line) -> int:
-    # Two characters a word is what Chinese and Japanese come to.
-    return len(line.text.split()) + len(_WIDE.findall(line.text)) // 2
+def _around(zone: Zone, candidates: Sequence[Candidate]) -> Surroundings:
+    readings = enumerate(zone.readings)
+    states_none = ("furniture", "head-label")
+    near_top = [one for one in candidates if one.index < MAX_HEAD_LINES]
+    long_enough = [one for one in near_top if word_count(one.title) >= _MIN_HEADLINE_WORDS]
+    return Surroundings(
+        zone=zone.lines,
+        facts=frozenset(index for index, reading in readings if reading and reading.rule not in states_none),
+        below=zone.terms_below if candidates else frozenset(),
+        is_wrapped=zone.is_wrapped,
+        first=next((one.index for one in (*long_enough, *near_top)), -1),
+        alone=zone.set_off,
+    )
 
 
-def _read(
-    line: Line, outlets: frozenset[str], is_furniture: Callable[[str], bool], collected: Moment | None
-) -> _Reading | None:
-    """Return what a line of the head is by itself; None for a plain line."""
-    text = line.text.strip()
-    moment = dates.parse(text, f"line {line.number}", collected)
-    if moment is not None or dates.is_relative(text):
-        return _Reading(line, "metadata", "date-line", "states the date", text, moment)
-    domain = _DOMAIN.match(text)
-    if domain is not None:
-        return _Reading(line, "metadata", "domain-line", "names the outlet's site", domain["domain"].lower())
-    if comparable(text) in outlets:
-        return _Reading(line, "metadata", "outlet-line", "names the outlet", text)
-    byline = _BYLINE.match(text)
-    if byline is not None and _is_name(byline["name"]):
-        return _Reading(line, "metadata", "byline", "names the author", byline["name"].strip())
-    return _Reading(line, "boilerplate", "furniture", "") if is_furniture(line.text) else None
+def _as_headline(headline: Candidate, context: Context) -> Reading:
+    facts = Facts(outlet=titles.split(headline.line.text, context)[1])
+    return Reading(headline.line, "headline", "headline-line", "the headline", headline.title, facts)
 
 
-def _read_headline(readings: list[_Reading | None], zone: Sequence[Line]) -> None:
-    """Read the first plain line that is long enough as the headline; a shorter one only if no other is there."""
-    plain = [index for index, reading in enumerate(readings) if reading is None and _may_head(zone[index])]
-    long_enough = [index for index in plain if _words(zone[index]) >= _MIN_HEADLINE_WORDS]
-    short = [index for index in plain if not _PUBLICATION.search(zone[index].text)]
-    if not (long_enough or short):
+def _read_second_line(readings: list[Reading | None], zone: Zone, index: int) -> None:
+    """Join a headline that was broken in two: its second line follows at once, in lower case, and has no stop."""
+    first, after = readings[index], index + 1
+    if first is None or after >= len(zone.lines) or readings[after] is not None:
         return
-    index = (long_enough or short)[0]
-    text = zone[index].text.strip().lstrip("#").strip()
-    bar = _BAR.match(text)
-    title, outlet = (bar["title"], bar["outlet"].strip()) if bar else (text, "")
-    readings[index] = _Reading(zone[index], "headline", "headline-line", "the headline", title, outlet=outlet)
+    line, text = zone.lines[after], zone.lines[after].text.strip()
+    if line.number == first.line.number + 1 and text[0].islower() and not ends_with_stop(text):
+        readings[index] = replace(first, title=f"{first.title} {text}")
+        readings[after] = Reading(line, "headline", "headline-line", "the second line of the headline")
 
 
-def _may_head(line: Line) -> bool:
-    return any(character.isalpha() for character in line.text) and not _SENTENCE_END.search(line.text.strip())
+def _read_repeats(readings: list[Reading | None], zone: Zone, title: str) -> None:
+    for index, line in enumerate(zone.lines):
+        if readings[index] is None and comparable(line.text) == comparable(title):
+            readings[index] = Reading(line, "metadata", "headline-repeat", "says the headline again")
 
 
-def _read_labels(readings: list[_Reading | None], zone: Sequence[Line]) -> None:
-    """Read what is left: short lines above the headline or next to a date, byline or outlet are no text."""
-    known = {index for index, reading in enumerate(readings) if reading is not None}
-    headline = next((index for index, reading in enumerate(readings) if reading and reading.role == "headline"), -1)
-    for index, line in enumerate(zone):
-        beside = {index - 1, index + 1} & known - {headline}
-        if index in known or _words(line) > _MAX_LABEL_WORDS or not (index < headline or beside):
+def _read_names(readings: list[Reading | None], zone: Zone, raw: RawArticle, headline: int) -> None:
+    """Read "A.B. Holt in Saltmere" and "Maren Holt | Quay Courier" below the headline as bylines."""
+    for index in range(headline + 1, len(zone.lines)):
+        if readings[index] is not None or headline < 0:
             continue
-        if _PUBLICATION.search(line.text):
-            readings[index] = _Reading(line, "metadata", "outlet-line", "names the outlet", line.text.strip())
-        else:
+        text = bare(zone.lines[index].text)
+        byline = bylines.read_placed(text) or _with_outlet(text, raw)
+        if byline is not None:
+            readings[index] = Reading(
+                zone.lines[index], "metadata", "byline", "names the author", facts=of_byline(byline)
+            )
+
+
+def _with_outlet(text: str, raw: RawArticle) -> bylines.Byline | None:
+    name, _, outlet = (part.strip() for part in text.replace("｜", "|").partition("|"))
+    # Who writes an article isn't named in it; a place or a section with a capital is.
+    if is_publication(outlet) and bylines.is_person(name) and raw.text.count(name) == 1:
+        return bylines.Byline(name, outlet=outlet)
+    return None
+
+
+def _read_labels(readings: list[Reading | None], zone: Zone, headline: int) -> None:
+    """Read what is left: short lines above the headline or next to a date, byline or outlet are no text."""
+    known = {index for index, reading in enumerate(readings) if reading is not None and reading.rule != "furniture"}
+    for index, line in enumerate(zone.lines):
+        text = bare(line.text)
+        beside = {index - 1, index + 1} & known - (set() if is_publication(text) else {headline})
+        if readings[index] is not None or not (index < headline or beside) or ends_with_stop(text):
+            continue
+        pieces = [piece for piece in _BETWEEN.split(text) if piece]
+        if not pieces or any(word_count(piece) > _MAX_LABEL_WORDS for piece in pieces) or text.endswith((":", "：")):
+            continue
+        outlet = next((piece for piece in pieces if is_publication(piece)), "")
+        if outlet:
+            readings[index] = Reading(line, "metadata", "outlet-line", "names the outlet", facts=Facts(outlet=outlet))
+        elif len(pieces) == 1 or index < headline:
             reason = "a short line of the head; whether section, place or outlet isn't told"
-            readings[index] = _Reading(line, "metadata", "head-label", reason)
+            readings[index] = Reading(line, "metadata", "head-label", reason)
 
 
-def _assemble(readings: Sequence[_Reading]) -> Head:
-    def first(*rules: str) -> Fact | None:
-        found = next((reading for reading in readings if reading.rule in rules), None)
-        return Fact(found.value, found.line.number, found.rule) if found else None
+def _below(zone: Zone, headline: Candidate | None, context: Context) -> Iterator[Reading]:
+    """Yield what stands below the head: the headline once more as first line of the text, the address as the last."""
+    if not zone.below:
+        return
+    first, last = zone.below[0], zone.below[-1]
+    is_short = len(first.text) <= MAX_CHARACTERS
+    if headline is not None and is_short and comparable(first.text) == comparable(headline.title):
+        yield Reading(first, "metadata", "headline-repeat", "says the headline again")
+    if last is not first and _SOURCE_LABEL.match(last.text.strip()):
+        address = read(last, context)
+        if address is not None and address.rule == "address-line":
+            yield address
 
-    headline = next((reading for reading in readings if reading.role == "headline"), None)
-    outlet = first("domain-line", "outlet-line")
-    if outlet is None and headline is not None and headline.outlet:
-        outlet = Fact(headline.outlet, headline.line.number, "headline-bar")
-    published = next((reading.moment for reading in readings if reading.moment), None)
+
+def _assemble(readings: Sequence[Reading]) -> Head:
+    def first(kind: str, *rules: str) -> Fact | None:
+        found = ((reading, getattr(reading.facts, kind)) for reading in readings if not rules or reading.rule in rules)
+        return next((Fact(value, reading.line.number, reading.rule) for reading, value in found if value), None)
+
+    headline = next((reading for reading in readings if reading.title), None)
+    stated = [(reading, reading.facts.date) for reading in readings if reading.facts.date is not None]
+    published = next((date.published for _, date in stated if date.published), None)
+    updated = next((date.updated for _, date in stated if date.updated), None)
+    unresolved = next((reading for reading, date in stated if date.unresolved), None)
     return Head(
-        headline=Fact(headline.value, headline.line.number, headline.rule) if headline else None,
-        outlet=outlet,
-        author=first("byline"),
+        headline=Fact(headline.title, headline.line.number, headline.rule) if headline else None,
+        outlet=first("outlet", "domain-line", "outlet-line") or first("outlet"),
+        author=first("author"),
         published=published,
-        unresolved_date=None if published else first("date-line"),
-        place=None,
+        unresolved_date=Fact(unresolved.line.text.strip(), unresolved.line.number, unresolved.rule)
+        if unresolved and not published
+        else None,
+        place=first("place"),
         lines=tuple(
             (reading.line.number, reading.role, reading.rule, reading.reason)
             for reading in readings
             if reading.role != "boilerplate"
         ),
+        updated=updated,
+        url=first("url"),
+        agency=first("agency"),
     )
 
 
-def _is_name(text: str) -> bool:
-    # "By Monday the road was closed": prose. A name has capitals, and no full stop at its end.
-    tokens = [token for token in re.split(r"[\s,&]+", text) if token not in _JOINERS]
-    capitals = sum(1 for token in tokens if token[:1].isupper())
-    return len(tokens) <= _MAX_BYLINE_WORDS and capitals >= 0.7 * len(tokens) and not _SENTENCE_END.search(text)
+def _with_slug(found: Head, zone: Zone, collected: Moment | None) -> Head:
+    """Return `found` with what the slug of the first paragraph adds; the paragraph stays body."""
+    line = zone.first_paragraph
+    read_off = slug.read(line.text) if line is not None else None
+    if line is None or read_off is None:
+        return found
+    where = f"line {line.number}"
+    day = dates.parse(read_off.day, where, collected) or dates.without_year(read_off.day, where, collected)
+    return replace(
+        found,
+        place=Fact(read_off.place, line.number, "slug"),
+        agency=found.agency or (Fact(read_off.agency, line.number, "slug") if read_off.agency else None),
+        published=found.published or (day if found.updated is None else None),
+        unresolved_date=found.unresolved_date if found.published or day is None else None,
+    )

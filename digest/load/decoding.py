@@ -15,9 +15,27 @@ from digest.values import Line
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_WIDE_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _REPLACEMENT = "\ufffd"
+# What browsers read in place of what a page says (https://encoding.spec.whatwg.org/#names-and-labels).
+_WEB_LABELS = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "x-sjis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "big5": "big5hkscs",
+}
 
 # Text has next to no control characters; pictures and archives have them all over.
 _BINARY_SHARE = 0.02
@@ -44,42 +62,97 @@ class Undecodable:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Encoding:
+    """How to read a file: the name of its encoding, how that was come by, and the bytes before its text."""
+
+    name: str
+    note: str
+    skip: int = 0
+
+
 def decode(data: bytes) -> Decoded | Undecodable:
     """Return `data` as text with its lines, or why it isn't text.
 
     The text is `data` without its byte order mark, decoded by `encoding` with damaged characters as U+FFFD.
     """
-    decoded = _decode(data)
-    if isinstance(decoded, Decoded) and not decoded.text.strip():
-        return Undecodable("empty file")
-    return decoded
+    found = _encoding(data, "")
+    if isinstance(found, Undecodable):
+        return found
+    read = _wide_lines if found.name.startswith("utf-16") else _lines
+    lines = tuple(read(data, found.skip, found.name))
+    text = "".join(line.text + line.eol for line in lines)
+    return Decoded(text, found.name, found.note, lines) if text.strip() else Undecodable("empty file")
 
 
-def _decode(data: bytes) -> Decoded | Undecodable:
+def decode_whole(data: bytes, declared: str = "") -> Decoded | Undecodable:
+    """Return `data` as text without lines, for kinds of files whose lines aren't those of the article.
+
+    Args:
+        data: the bytes.
+        declared: the encoding that the file itself states. It counts where there is no byte order mark and the bytes
+            aren't UTF-8: programs that save pages turn them into UTF-8 and leave the statement as it was.
+    """
+    found = _encoding(data, declared)
+    if isinstance(found, Undecodable):
+        return found
+    text = without_surrogates(str(memoryview(data)[found.skip :], found.name, "replace"))
+    return Decoded(text, found.name, found.note, ()) if text.strip() else Undecodable("empty file")
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """Return the lines of a text that was taken out of a file; their bytes count in the text as UTF-8."""
+    return tuple(_text_lines(text))
+
+
+def without_surrogates(text: str) -> str:
+    """Return `text` with each half of a surrogate pair, which no encoding can write, as U+FFFD."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return "".join(_REPLACEMENT if "\ud800" <= character <= "\udfff" else character for character in text)
+    return text
+
+
+def _encoding(data: bytes, declared: str) -> _Encoding | Undecodable:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _decoded(data, len(bom), encoding, f"{encoding} by its byte order mark")
+            return _Encoding(encoding, f"{encoding} by its byte order mark", len(bom))
     if b"\x00" in data or len(_CONTROL.findall(data)) > _BINARY_SHARE * len(data):
         return Undecodable("binary file, not text")
-    return _decode_unmarked(data)
-
-
-def _decode_unmarked(data: bytes) -> Decoded | Undecodable:
+    if declared.strip().lower().startswith("iso-2022-jp") and b"\x1b" in data:
+        # All of it is ASCII, so it would pass for UTF-8; Japanese mail is still written so.
+        return _Encoding("iso2022-jp-2", "read as iso-2022-jp, as it declares")
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        pass
-    else:
-        return _decoded(data, 0, "utf-8", "")
+        named = _web_encoding(declared)
+        return _Encoding(named, f"not UTF-8: read as {named}, as it declares") if named else _unmarked(data)
+    return _Encoding("utf-8", "")
+
+
+def _web_encoding(label: str) -> str:
+    """Return Python's name for an encoding as pages name it, "" where there is none."""
+    name = label.strip().lower()
+    try:
+        known = codecs.lookup(_WEB_LABELS.get(name, name) or "none")
+        "".encode(known.name)  # refuses codecs that don't make text, such as hex
+    except (LookupError, ValueError):
+        return ""
+    # Without a byte order mark the bytes of these could not have named their own encoding.
+    return "" if known.name.startswith(("utf", "unicode", "raw", "idna", "punycode", "undefined")) else known.name
+
+
+def _unmarked(data: bytes) -> _Encoding | Undecodable:
     text = data.decode("utf-8", "replace")
     damaged = text.count(_REPLACEMENT)
     sound = sum(1 for character in text if character > "\x7f") - damaged
     if damaged <= _DAMAGED_SHARE * sound:
-        return _decoded(data, 0, "utf-8", f"utf-8 with {damaged} damaged characters")
+        return _Encoding("utf-8", f"utf-8 with {damaged} damaged characters")
     guess = _guess(data)
     if guess is None:
         return Undecodable("not UTF-8, and no other encoding fits; save it as UTF-8")
-    return _decoded(data, 0, guess, f"not UTF-8: read as {guess}, which is a guess")
+    return _Encoding(guess, f"not UTF-8: read as {guess}, which is a guess")
 
 
 def _guess(data: bytes) -> str | None:
@@ -91,11 +164,6 @@ def _guess(data: bytes) -> str | None:
     if best is None or best.encoding.startswith(("utf_7", "utf_16", "utf_32", "iso2022", "hz", "cp037", "cp500")):
         return None
     return best.encoding.replace("_", "-")
-
-
-def _decoded(data: bytes, skip: int, encoding: str, note: str) -> Decoded:
-    lines = tuple(_wide_lines(data, skip, encoding) if encoding.startswith("utf-16") else _lines(data, skip, encoding))
-    return Decoded("".join(line.text + line.eol for line in lines), encoding, note, lines)
 
 
 def _lines(data: bytes, skip: int, encoding: str) -> Iterator[Line]:
@@ -113,13 +181,21 @@ def _wide_lines(data: bytes, skip: int, encoding: str) -> Iterator[Line]:
     text = data[skip : len(data) - (len(data) - skip) % 2].decode(encoding, "surrogatepass")
     start = 0
     offset = skip
-    matches = list(_WIDE_LINE.finditer(text))
+    matches = list(LINE.finditer(text))
     for number, match in enumerate(matches, 1):
         raw = match.group()
         end = offset + len(raw.encode(encoding, "surrogatepass")) if number < len(matches) else len(data)
-        clean = "".join(_REPLACEMENT if "\ud800" <= character <= "\udfff" else character for character in raw)
-        yield _line(number, start, clean, offset, end)
+        yield _line(number, start, without_surrogates(raw), offset, end)
         start += len(raw)
+        offset = end
+
+
+def _text_lines(text: str) -> Iterator[Line]:
+    offset = 0
+    for number, match in enumerate(LINE.finditer(text), 1):
+        raw = match.group()
+        end = offset + (len(raw) if raw.isascii() else len(raw.encode()))
+        yield _line(number, match.start(), raw, offset, end)
         offset = end
 
 

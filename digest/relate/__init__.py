@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from digest.relate.additions import additions
 from digest.relate.alignment import align, matches_of
 from digest.relate.chains import chain
 from digest.relate.credits import Creditable
 from digest.relate.differences import compare
+from digest.relate.names import spellings
 from digest.relate.quotations import collate
 from digest.relate.timeline import timeline
-from digest.values import Relations, SentenceRef, Story
+from digest.values import Relations, Story
 
 __all__ = ["Creditable", "relate"]
 
@@ -22,20 +24,12 @@ def relate(story: Story, creditable: Creditable) -> Relations:
     """
     matches = align(story)
     positions, independent = chain(story, matches, creditable)
-    matched = matches_of(matches)
     return Relations(
         matches=matches,
         positions=positions,
         independent_max=independent,
-        utterances=collate(story),
-        differences=compare(story, matches),
-        additions=tuple(
-            ref
-            for article in story.reports
-            for sentence in article.sentences
-            if (ref := SentenceRef(article.id, sentence.number)) not in matched
-        )
-        if len(story.reports) > 1
-        else (),
+        utterances=collate(story, matches),
+        differences=(*compare(story, matches), *spellings(story)),
+        additions=additions(story, matches_of(matches)),
         timeline=timeline(story),
     )

@@ -1,55 +1,56 @@
-"""Sentences of a story -> the alignment table: which sentence of which article says what which other one says."""
+"""Sentences of a story -> the alignment table: which sentence of which article says what which other one says.
+
+Who rewrites keeps the order: a likeness that would be chance by itself counts beside a sure one, where both articles
+go on in the same order. That is how paraphrases are found that share little but a figure, a name and their place.
+"""
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from digest.text import words
-from digest.values import Article, Closeness, Match, SentenceRef, Story
+from digest.relate.likeness import Likeness, Saying, likenesses, saying
+from digest.values import Closeness, Match, SentenceRef, Story
 
 # Share of the shorter sentence's weight of content that two sentences must have in common.
 _CLOSE = 0.8
 _PART = 0.45
-# Fewer words in common than this are a name and a verb: chance.
+# Fewer stems in common than this are a name and a verb: chance.
 _MIN_SHARED = 4
-# Stems in more than this share of a story's sentences tell nothing about which sentence matches which.
-_COMMON = 0.25
-_STEM = 6
+# The same for a pair that stands in order beside a sure one ...
+_BESIDE = 0.25
+_MIN_BESIDE = 3
+# ... at most so many sentences on.
+_NEAR = 2
+# What was found beside a sure pair helps to find the next; further on chance would add up.
+_ROUNDS = 2
 
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    ref: SentenceRef
-    key: str
-    stems: frozenset[str]
+_Pair = tuple[SentenceRef, SentenceRef]
 
 
 def align(story: Story) -> tuple[Match, ...]:
     """Return all matches between sentences of different articles, in the order of the articles."""
-    items = [item for article in story.articles for item in _items(article)]
-    # Each wording counts once: else copies would make their own words look common, and go unmatched because of it.
-    distinct = {item.key: item.stems for item in items}
-    frequency = Counter(stem for stems in distinct.values() for stem in stems)
-    weight = {stem: math.log(1 + len(distinct) / number) for stem, number in frequency.items()}
-    telling = {stem for stem, number in frequency.items() if number <= max(4.0, _COMMON * len(distinct))}
-    by_key: dict[str, list[int]] = defaultdict(list)
-    by_stem: dict[str, list[int]] = defaultdict(list)
-    matches = []
-    for index, item in enumerate(items):
-        candidates = set(by_key[item.key])
-        by_key[item.key].append(index)
-        for stem in item.stems & telling:
-            candidates.update(by_stem[stem])
-            by_stem[stem].append(index)
-        for other in sorted(candidates):
-            if items[other].ref.article != item.ref.article:
-                match = _match(items[other], item, weight)
-                if match is not None:
-                    matches.append(match)
-    return tuple(matches)
+    places: dict[str, list[SentenceRef]] = defaultdict(list)
+    sayings: dict[str, Saying] = {}
+    for article in story.articles:
+        for sentence in article.sentences:
+            item = saying(sentence.text)
+            sayings.setdefault(item.key, item)
+            places[item.key].append(SentenceRef(article.id, sentence.number))
+    distinct = [item for item in sayings.values() if item.key]
+    refs = [places[item.key] for item in distinct]
+    order = {article.id: number for number, article in enumerate(story.articles)}
+    sure, weak = _told_apart(likenesses(distinct))
+    found = {pair: Match(*pair, "exact", 1.0) for members in refs for pair in _pairs(members, members, order)}
+    for like in sure:
+        closeness: Closeness = "close" if like.share >= _CLOSE else "part"
+        for pair in _pairs(refs[like.left], refs[like.right], order):
+            found[pair] = Match(*pair, closeness, min(like.share, 1.0))
+    waiting = {pair: like.share for like in weak for pair in _pairs(refs[like.left], refs[like.right], order)}
+    for _ in range(_ROUNDS):
+        beside = {pair: share for pair, share in waiting.items() if pair not in found and _is_beside(pair, found)}
+        found.update((pair, Match(*pair, "part", share)) for pair, share in beside.items())
+    return tuple(sorted(found.values(), key=lambda match: _place(match, order)))
 
 
 def matches_of(matches: Iterable[Match]) -> dict[SentenceRef, list[Match]]:
@@ -61,23 +62,38 @@ def matches_of(matches: Iterable[Match]) -> dict[SentenceRef, list[Match]]:
     return found
 
 
-def _items(article: Article) -> Iterable[_Item]:
-    for sentence in article.sentences:
-        tokens = words(sentence.text)
-        stems = frozenset(token[:_STEM] for token in tokens if len(token) > 3 or token.isdigit() or not token.isascii())
-        yield _Item(SentenceRef(article.id, sentence.number), " ".join(tokens), stems)
+def _told_apart(found: Iterable[Likeness]) -> tuple[list[Likeness], list[Likeness]]:
+    """Return the likenesses that count by themselves, and those that count beside one of them."""
+    sure, weak = [], []
+    for like in found:
+        if like.share >= _PART and like.shared >= _MIN_SHARED:
+            sure.append(like)
+        elif like.share >= _BESIDE and like.shared >= _MIN_BESIDE:
+            weak.append(like)
+    return sure, weak
 
 
-def _match(left: _Item, right: _Item, weight: dict[str, float]) -> Match | None:
-    if left.key == right.key and left.stems:
-        return Match(left.ref, right.ref, "exact", 1.0)
-    shared = left.stems & right.stems
-    if len(shared) < _MIN_SHARED:
-        return None
-    both = math.fsum(weight[stem] for stem in shared)
-    shorter = min(math.fsum(weight[stem] for stem in item.stems) for item in (left, right))
-    share = round(both / shorter, 4) if shorter else 0.0
-    if share < _PART:
-        return None
-    closeness: Closeness = "close" if share >= _CLOSE else "part"
-    return Match(left.ref, right.ref, closeness, share)
+def _pairs(lefts: Sequence[SentenceRef], rights: Sequence[SentenceRef], order: dict[str, int]) -> Iterator[_Pair]:
+    """Yield each left with each right of another article, the earlier article's first."""
+    same = lefts is rights
+    for index, left in enumerate(lefts):
+        for right in rights[index + 1 :] if same else rights:
+            if order[left.article] < order[right.article]:
+                yield left, right
+            elif order[left.article] > order[right.article]:
+                yield right, left
+
+
+def _is_beside(pair: _Pair, anchors: Mapping[_Pair, Match]) -> bool:
+    left, right = pair
+    return any(
+        (SentenceRef(left.article, left.number + sign * one), SentenceRef(right.article, right.number + sign * two))
+        in anchors
+        for sign in (-1, 1)
+        for one in range(1, _NEAR + 1)
+        for two in range(1, _NEAR + 1)
+    )
+
+
+def _place(match: Match, order: dict[str, int]) -> tuple[int, int, int, int]:
+    return order[match.right.article], match.right.number, order[match.left.article], match.left.number

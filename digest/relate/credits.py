@@ -3,78 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
 
 from digest.settings.values import Register
 from digest.text import comparable
 from digest.values import Article
 
-# News agencies and outlets that others credit most, with the names they go by. The register adds to these.
-_WIDELY_CREDITED = (
-    ("Reuters",),
-    ("The Associated Press", "Associated Press", "AP"),
-    ("Agence France-Presse", "AFP"),
-    ("dpa", "Deutsche Presse-Agentur"),
-    ("EFE",),
-    ("ANSA",),
-    ("PA Media", "Press Association"),
-    ("Bloomberg", "Bloomberg News"),
-    ("TASS",),
-    ("Interfax",),
-    ("Interfax-Ukraine",),
-    ("Ukrinform",),
-    ("Kyodo", "Kyodo News"),
-    ("Xinhua",),
-    ("The Guardian", "Guardian"),
-    ("BBC", "BBC News"),
-    ("Sky News",),
-    ("CNN",),
-    ("NBC News", "NBC"),
-    ("ABC News",),
-    ("CBS News", "CBS"),
-    ("Fox News",),
-    ("The New York Times", "New York Times", "NYT"),
-    ("The Washington Post", "Washington Post"),
-    ("The Wall Street Journal", "Wall Street Journal", "WSJ"),
-    ("Financial Times", "The Financial Times", "FT"),
-    ("The Times",),
-    ("The Telegraph", "Daily Telegraph", "The Daily Telegraph"),
-    ("Politico",),
-    ("Axios",),
-    ("Al Jazeera",),
-    ("Der Spiegel", "Spiegel"),
-    ("Bild",),
-    ("Süddeutsche Zeitung",),
-    ("Frankfurter Allgemeine Zeitung", "FAZ"),
-    ("Le Monde",),
-    ("El País",),
-    ("Corriere della Sera",),
-    ("Kyiv Independent", "The Kyiv Independent"),
-    ("Ukrainska Pravda",),
+# What stands around the name of an outlet where a text says that it has its report from there.
+_BEFORE = (
+    r"according to|citing|cited by|quoting|quoted by|reported by|revealed by|published by|via|a report (?:in|by|from)|"
+    r"laut|wie|nach (?:angaben|informationen|berichten|einem bericht) (?:von|der|des)|unter berufung auf|"
+    r"(?:meldete?|berichtete?|schreibt|schrieb)|"
+    r"selon|d[’']après|citant|citée? par|rapporté par|relayée? par|rapporte|"
+    r"según|de acuerdo con|citando a?|citado por|informó|secondo|riportato da|segundo|de acordo com|volgens"
 )
-# What stands around the name of an outlet where a text says that it has its report from there. "told X" is left out:
-# it tells where somebody spoke, and four outlets that all quote one television interview do not follow one another.
+_AFTER = (
+    r"reports?|reported|has reported|first reported|is reporting|revealed|has revealed|reveals|wrote|writes|"
+    r"berichtete?|berichten|meldete?|melden|schreibt|schrieb|zufolge|"
+    r"rapporte|a rapporté|a révélé|écrit|informa|informó|publica|publicó|reveló|reporta|riporta|riferisce|"
+    r"ha riferito|scrive|informou|noticiou|meldt|schrijft"
+)
+_ARTICLE = r"(?:(?i:the|der|die|das|dem|den|le|la|les|el|il|o|a)\s+|(?i:l[’']))?"
+_KIND = r"(?:\s+(?i:newspaper|daily|news agency|agency|website|magazine|broadcaster))?"
+# A possessive speaks of somebody there; a capital goes on with another name: "the Times Square traders".
+_NO_MORE = r"\b(?!['’]s\b)(?!\s+[A-ZÀ-Þ])"
 _AROUND = (
-    (
-        r"(?i:according to|citing|first reported by|reported by|as reported by|quoted by|quoting|via|"
-        r"laut|wie|nach angaben (?:von|der|des)|selon|según|secondo)\s+(?:(?i:the|der|die|das)\s+)?{name}\b(?!['’]s\b)"
-    ),
-    (
-        r"(?:^|[^\w])(?:(?i:the)\s+)?{name}(?:\s+(?i:newspaper|news agency|website))?\s+(?i:reports?|reported|"
-        r"has reported|first reported|revealed|has revealed|wrote|writes|berichtete?|meldete?|rapporte)\b"
-    ),
-    r"\(\s*{name}\s*\)",
+    rf"(?i:\b(?:{_BEFORE}))\s+{_ARTICLE}(?i:(?:newspaper|news agency|agency|daily|zeitung)\s+)?{{name}}{_NO_MORE}",
+    rf"(?:^|[^\w]){_ARTICLE}{{name}}{_KIND},?\s+(?i:{_AFTER})\b",
+    r"\(\s*(?:[\w ]{1,20}[,/]\s*)?{name}\s*(?:[,/][\w ,/]{1,20})?\)",
+)
+# "told X" says where somebody spoke, and four outlets that all quote one television interview do not follow one
+# another. Only an agency is spoken to so that others print it.
+_AROUND_AGENCY = (
+    rf"(?i:\b(?:told|telling|tells|sagte|a déclaré à|a dit à|dijo a))\s+{_ARTICLE}{{name}}{_NO_MORE}",
+    r"(?:^|[–—-]\s?){name}\s*[–—-]\s",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """An article says in `line` that it has its report from `outlet` (the outlet's first name)."""
+    """An article says in `line` that it has its report from `outlet` (the outlet's first name).
+
+    `sentence` is 0 where a line of the head says so, such as a byline.
+    """
 
     outlet: str
     line: int
     sentence: int
+
+
+@cache
+def shipped() -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """Return the outlets that ship with digest: their names, and whether they are agencies."""
+    text = resources.files("digest.relate").joinpath("outlets.yaml").read_text("utf-8")
+    listed = yaml.load(text, Loader=yaml.CSafeLoader)
+    return tuple((tuple(names), kind == "agencies") for kind in ("agencies", "outlets") for names in listed[kind])
 
 
 class Creditable:
@@ -82,27 +70,65 @@ class Creditable:
 
     def __init__(self, register: Register, articles: Iterable[Article]) -> None:
         names: dict[str, str] = {}
+        canonical: dict[str, str] = {}
         own = sorted({article.outlet.name for article in articles if article.outlet})
         registered = tuple((entry.name, *entry.aliases) for entry in register.outlets)
-        for group in (*_WIDELY_CREDITED, *((name,) for name in own), *registered):
+        known = tuple(group for group, _ in shipped())
+        # What the register says of a name beats what ships; what a text calls its outlet adds only what neither has.
+        for group in (*((name,) for name in own), *known, *registered):
             for name in group:
-                names[name] = group[0]
-        self._canonical: Mapping[str, str] = {comparable(name): first for name, first in names.items()}
-        listed = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-        self._patterns = tuple(re.compile(around.replace("{name}", f"(?P<name>{listed})")) for around in _AROUND)
+                canonical[comparable(name)] = group[0]
+                if not _is_domain(name):
+                    names[name] = group[0]
+        self._canonical: Mapping[str, str] = canonical
+        agencies = [name for group, is_agency in shipped() if is_agency for name in group if not _is_domain(name)]
+        self._patterns = (
+            *_compiled(_AROUND, names),
+            *_compiled(_AROUND_AGENCY, agencies),
+        )
+        self._agency = re.compile(rf"(?:^|\()\s*(?P<name>{_alternatives(agencies)})\s*(?:\)|$)")
+        # Hardly any sentence names an outlet: one look for all the names spares the rest.
+        self._any = re.compile(rf"\b(?:{_alternatives(names)})(?!\w)")
 
     def canonical(self, name: str) -> str:
         """Return the one name of the outlet that `name` means."""
-        return self._canonical.get(comparable(name), name)
+        plain = comparable(name)
+        return self._canonical.get(plain) or self._canonical.get(plain.removeprefix("www."), name)
 
     def credits(self, article: Article) -> tuple[Credit, ...]:
         """Return the outlets that `article` credits, each once, where it does so first; never its own."""
         own = self.canonical(article.outlet.name) if article.outlet else ""
         found: dict[str, Credit] = {}
-        for sentence in article.sentences:
-            for pattern in self._patterns:
-                for match in pattern.finditer(sentence.text):
-                    outlet = self.canonical(match["name"])
-                    if outlet != own:
-                        found.setdefault(outlet, Credit(outlet, sentence.line, sentence.number))
+        for credit in self._all(article):
+            if credit.outlet != own:
+                found.setdefault(credit.outlet, credit)
         return tuple(found.values())
+
+    def _all(self, article: Article) -> Iterator[Credit]:
+        byline = article.cleaned.head.author
+        for name in re.split(r"\s*(?:,|/|&|\band\b|\bund\b|\bwith\b)\s*", article.author):
+            if name.strip() and (outlet := self._canonical.get(comparable(name))):
+                yield Credit(outlet, byline.line if byline else 0, 0)
+        # "PARIS (Reuters)", "Reuters": what the first lines say that are not sentences.
+        first = {number for number, role, _, _ in article.cleaned.head.lines if role in ("metadata", "headline")}
+        for line in article.cleaned.raw.lines:
+            if line.number in first and (match := self._agency.search(line.text)):
+                yield Credit(self.canonical(match["name"]), line.number, 0)
+        for sentence in article.sentences:
+            if self._any.search(sentence.text):
+                matches = [match for pattern in self._patterns for match in pattern.finditer(sentence.text)]
+                for match in sorted(matches, key=lambda match: match.start("name")):
+                    yield Credit(self.canonical(match["name"]), sentence.line, sentence.number)
+
+
+def _is_domain(name: str) -> bool:
+    return re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", name) is not None
+
+
+def _alternatives(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _compiled(around: Iterable[str], names: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    listed = _alternatives(names)
+    return tuple(re.compile(pattern.replace("{name}", f"(?P<name>{listed})")) for pattern in around)

@@ -1,96 +1,195 @@
-"""Matched sentences -> figures that count the same thing and are not the same."""
+"""Matched sentences -> figures that count the same thing and are not the same.
+
+A false alarm is worse than a miss. Two figures are compared where their sentences say the same almost word for word,
+by their place in it; or where the sentences say the same in part, by what they count, if there is no doubt which
+figure stands for which. Ranges that overlap, "more than 30" and 32, and sums that are rounded alike do not differ.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from digest.values import Difference, Figure, Match, Sentence, SentenceRef, Story
+from digest.relate.agreement import agree, context, fate, is_one_kind, is_one_unit, times
+from digest.relate.claims import Claim
+from digest.relate.figures import claims, shown
+from digest.text import words
+from digest.values import Article, Difference, DifferenceLabel, Figure, Match, SentenceRef, Story
 
-_SPELLED = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SCALES = {
-    "thousand": 1e3,
-    "m": 1e6,
-    "mn": 1e6,
-    "million": 1e6,
-    "bn": 1e9,
-    "billion": 1e9,
-    "tn": 1e12,
-    "trillion": 1e12,
-}
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_FIGURE = re.compile(
-    rf"(?<![\w.,:/-])(?P<money>[£$€])?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{'|'.join(_SPELLED)})"
-    rf"(?![\w]*[:/-]\d)(?:\s?(?P<scale>thousand|million|billion|trillion|mn|bn|tn|m))?\b"
-    rf"(?:\s?(?P<percent>%|per cent|percent))?(?:\s(?P<noun>(?!{_MONTH}\b)[a-z][a-z-]{{2,}}))?",
-    re.IGNORECASE,
-)
-# Words after a number that tell nothing of what is counted.
-_NO_UNIT = frozenset(
-    "and the for who that were was are had have has from with after before since about more less other than per new "
-    "different people's which when while but not would will could can may might said told".split()
-)
+# Share of words, figures left out, that two sentences have in common in order if they are one sentence edited.
+_EDITED = 0.72
+# Words that two figures must have in common around them if their sentences match only in part; with more it is sure.
+_MIN_AROUND = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence with its figures; `start` is its offset in the article."""
+
+    ref: SentenceRef
+    start: int
+    text: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two figures that differ, each with its sentence."""
+
+    left: tuple[_Told, Claim]
+    right: tuple[_Told, Claim]
+    label: DifferenceLabel
+
+    @property
+    def places(self) -> frozenset[tuple[SentenceRef, int]]:
+        return frozenset((told.ref, claim.start) for told, claim in (self.left, self.right))
 
 
 def compare(story: Story, matches: Sequence[Match]) -> tuple[Difference, ...]:
-    """Return the differences between figures, from pairs of sentences that say the same otherwise.
-
-    A pair tells only where each side has one figure of that unit: a false alarm is worse than a miss.
-    """
-    sentences: Mapping[SentenceRef, Sentence] = {
-        SentenceRef(article.id, sentence.number): sentence
-        for article in story.reports
-        for sentence in article.sentences
-    }
-    found: dict[tuple[str, frozenset[float]], Difference] = {}
-    for match in matches:
-        if match.left in sentences and match.right in sentences:
-            left = _single(_figures(match.left, sentences[match.left]))
-            right = _single(_figures(match.right, sentences[match.right]))
-            for unit in sorted(left.keys() & right.keys()):
-                one, two = left[unit], right[unit]
-                if one.value != two.value:
-                    found.setdefault(
-                        (unit, frozenset((one.value, two.value))),
-                        Difference(unit, (one, two), "differs"),
-                    )
-    return tuple(found.values())
+    """Return the differences between figures, each with one figure of every article that has one."""
+    comparison = _Comparison(story)
+    groups: list[list[_Pair]] = []
+    for pair in (pair for match in matches for pair in comparison.pairs(match)):
+        home = next((group for group in groups if any(pair.places & other.places for other in group)), None)
+        if home is None:
+            groups.append([pair])
+        else:
+            home.append(pair)
+    order = {article.id: number for number, article in enumerate(story.reports)}
+    return tuple(_difference(group, order) for group in groups)
 
 
-def _single(figures: Iterator[Figure]) -> dict[str, Figure]:
-    """Return the figures by unit, without those units that stand twice."""
-    by_unit: dict[str, list[Figure]] = {}
-    for figure in figures:
-        by_unit.setdefault(figure.unit, []).append(figure)
-    return {unit: found[0] for unit, found in by_unit.items() if len(found) == 1}
+class _Comparison:
+    """Compares the figures of matched sentences; each sentence is read for figures once."""
+
+    def __init__(self, story: Story) -> None:
+        self._articles: Mapping[str, Article] = {article.id: article for article in story.reports}
+        self._sentences: dict[SentenceRef, _Told] = {}
+        self._claims: dict[str, tuple[Claim, ...]] = {}
+
+    def pairs(self, match: Match) -> Iterator[_Pair]:
+        """Yield the figures of two matched sentences that differ."""
+        if match.closeness == "exact" or not {match.left.article, match.right.article} <= self._articles.keys():
+            return
+        left, right = self._sentence(match.left), self._sentence(match.right)
+        if not left.claims or not right.claims or _values(left) == _values(right):
+            return
+        ours, theirs = _tokens(left), _tokens(right)
+        matcher = SequenceMatcher(None, [word for word, _ in ours], [word for word, _ in theirs], autojunk=False)
+        if matcher.ratio() >= _EDITED:
+            aligned = (
+                (ours[block.a + step][1], theirs[block.b + step][1])
+                for block in matcher.get_matching_blocks()
+                # A figure alone between other words may have been put in for another one.
+                if block.size > 1
+                for step in range(block.size)
+            )
+            found = [(one, two, True) for one, two in _by_place(left, right, aligned)]
+        else:
+            found = list(self._by_noun(left, right))
+        for one, two, is_sure in found:
+            yield _Pair((left, one), (right, two), self._label(match, is_sure=is_sure))
+
+    def _label(self, match: Match, *, is_sure: bool) -> DifferenceLabel:
+        one, two = (self._articles[ref.article].published for ref in (match.left, match.right))
+        if one is not None and two is not None:
+            both_timed = one.instant is not None and two.instant is not None
+            if one.day != two.day or (both_timed and one.instant != two.instant):
+                return "later figure"
+        return "differs" if is_sure else "may count different things"
+
+    def _by_noun(self, left: _Told, right: _Told) -> Iterator[tuple[Claim, Claim, bool]]:
+        """Yield figures of one unit where each sentence has one alone, and the words around them are alike."""
+        for one in left.claims:
+            two = next((claim for claim in right.claims if is_one_unit(one, claim)), None)
+            if two is None or times(one, left.claims) != 1 or times(two, right.claims) != 1 or agree(one, two):
+                continue
+            if one.kind in ("date", "weekday", "time") or self._has_both(left, right, one, two):
+                continue
+            near, far = context(left.text, one), context(right.text, two)
+            if fate(near) == fate(far) and len(near & far) >= _MIN_AROUND:
+                yield one, two, len(near & far) > _MIN_AROUND
+
+    def _has_both(self, left: _Told, right: _Told, one: Claim, two: Claim) -> bool:
+        """Say whether either article has the other's figure too: then it tells of two things, or of two times."""
+        return any(
+            is_one_unit(claim, wanted) and claim.low == wanted.low
+            for told, wanted in ((left, two), (right, one))
+            for claim in self._of_article(told.ref.article)
+        )
+
+    def _of_article(self, article_id: str) -> tuple[Claim, ...]:
+        if article_id not in self._claims:
+            refs = (SentenceRef(article_id, sentence.number) for sentence in self._articles[article_id].sentences)
+            self._claims[article_id] = tuple(claim for ref in refs for claim in self._sentence(ref).claims)
+        return self._claims[article_id]
+
+    def _sentence(self, ref: SentenceRef) -> _Told:
+        if ref not in self._sentences:
+            article = self._articles[ref.article]
+            sentence = article.sentences[ref.number - 1]
+            found = claims(sentence.text, article.language)
+            self._sentences[ref] = _Told(ref, sentence.start, sentence.text, found)
+        return self._sentences[ref]
 
 
-def _figures(ref: SentenceRef, sentence: Sentence) -> Iterator[Figure]:
-    for match in _FIGURE.finditer(sentence.text):
-        unit = _unit(match)
-        if unit:
-            text = match.group().rstrip()
-            start = sentence.start + match.start()
-            yield Figure(ref.article, start, start + len(text), text, _value(match), unit)
+def _values(told: _Told) -> list[tuple[str, float, float]]:
+    return sorted((claim.kind, claim.low, claim.high) for claim in told.claims)
 
 
-def _value(match: re.Match[str]) -> float:
-    number = match["number"].lower()
-    value = float(_SPELLED[number]) if number in _SPELLED else float(number.replace(",", ""))
-    return value * _SCALES.get((match["scale"] or "").lower(), 1.0)
+def _tokens(told: _Told) -> list[tuple[str, Claim | None]]:
+    """Return the words of a sentence, each figure as one token that names only its kind."""
+    found: list[tuple[str, Claim | None]] = []
+    position = 0
+    for claim in told.claims:
+        found += [(word, None) for word in words(told.text[position : claim.start])]
+        found.append((f"#{claim.kind}{claim.unit if claim.kind in ('money', 'measure') else ''}", claim))
+        position = claim.end
+    return found + [(word, None) for word in words(told.text[position:])]
 
 
-def _unit(match: re.Match[str]) -> str:
-    """Return what is counted: a currency, "per cent", or the noun that follows in its singular; "" if nothing tells."""
-    if match["money"]:
-        return match["money"]
-    if match["percent"]:
-        return "per cent"
-    noun = (match["noun"] or "").lower()
-    return "" if noun in _NO_UNIT else noun.removesuffix("s")
+def _by_place(
+    left: _Told, right: _Told, aligned: Iterator[tuple[Claim | None, Claim | None]]
+) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the figures that stand at the same place of one sentence edited."""
+    for one, two in aligned:
+        if one is None or two is None or agree(one, two, edited=True) or not is_one_kind(one, two):
+            continue
+        # Where one side has more figures of the unit, it can't be told which stands for which.
+        if (one.kind == "count" and not one.nouns) or times(one, left.claims) == times(one, right.claims):
+            yield one, two
+
+
+def _difference(group: Sequence[_Pair], order: Mapping[str, int]) -> Difference:
+    sides = [side for pair in group for side in (pair.left, pair.right)]
+    # Of "10 to 12" and "10 to 15" the upper ends are what differs.
+    is_upper = len({claim.low for _, claim in sides}) == 1
+    figures: dict[str, Figure] = {}
+    for told, claim in sides:
+        figures.setdefault(told.ref.article, _figure(told, claim, is_upper=is_upper))
+    in_order = sorted(figures.values(), key=lambda figure: order[figure.article])
+    return Difference(_what(claim for _, claim in sides), tuple(in_order), _common([pair.label for pair in group]))
+
+
+def _figure(told: _Told, claim: Claim, *, is_upper: bool) -> Figure:
+    start, end = told.start + claim.start, told.start + claim.end
+    value = claim.high if is_upper else claim.low
+    text = told.text[claim.start : claim.end]
+    return Figure(told.ref.article, start, end, text, value, claim.unit, shown(claim), claim.high)
+
+
+def _what(found: Iterator[Claim]) -> str:
+    for claim in found:
+        if claim.kind in ("date", "weekday", "time"):
+            return claim.kind
+        if claim.unit:
+            return claim.unit
+    return "number"
+
+
+def _common(labels: Sequence[DifferenceLabel]) -> DifferenceLabel:
+    """Return the label that fits all pairs of one matter, the more cautious one where they disagree."""
+    if len(set(labels)) == 1:
+        return labels[0]
+    return "may count different things" if "may count different things" in labels else "differs"

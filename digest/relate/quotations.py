@@ -3,140 +3,213 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from digest.text import comparable, words
-from digest.values import Article, QuotationForm, Story, Utterance
+from digest.relate.likeness import likenesses, saying
+from digest.relate.marks import Stretch, stretches
+from digest.relate.numbers import base
+from digest.relate.speakers import is_named, speaker, surname
+from digest.relate.wordings import EDITED, Token, Wording, compare_part, sentences, tokens
+from digest.values import Article, Match, QuotationForm, QuotationRelation, SentenceRef, Span, Story, Utterance
 
 # Shorter quotations are scare quotes and titles, not something that was said.
 _MIN_WORDS = 5
-# Share of the shorter form's words that two forms must have in common to be one utterance, and words at least.
-_SAME = 0.45
+# Share of the shorter form's words that two forms must have in common, in order, to be one utterance: alone, and where
+# the same person speaks or the sentences around them match.
+_SAME = 0.7
+_SAME_WITH_SUPPORT = 0.45
+# Fewer words in common are a turn of phrase.
 _MIN_COMMON = 4
-_MAX_CHARACTERS = 1200
-
-_QUOTED = re.compile(
-    r"[“„](?P<double>[^“”„]{10,1200}?)[”“]"
-    r"|«(?P<angle>[^«»]{10,1200}?)»"
-    r"|(?<![\w])\"(?P<straight>[^\"]{10,1200}?)\"(?!\w)"
-    r"|(?<![\w])[‘'](?P<single>(?:[^‘’'\n]|(?<=\w)[’'](?=\w)){10,1200}?)[’'](?!\w)"
+# Between the pieces of an interrupted quotation stand a name, a verb and a little more.
+_MOST_BETWEEN = 160
+_STOPS = re.compile(r"[.!?](?:\s|$)")
+# A word or two in marks is no beginning that could go on.
+_MIN_PIECE = 3
+_TRANSLATED = re.compile(
+    r"\b(?:translat(?:ed|ion|or)|interpreter|speaking in (?:[A-Z]\w+)|said in (?:Russian|Ukrainian|Arabic|Hebrew|"
+    r"French|German|Spanish|Chinese|Mandarin|Persian|Farsi|Turkish|Japanese|Korean|Portuguese|Italian|Polish)|"
+    r"übersetzt|Dolmetscher|traduit|traduction|interprète|traducido|traducción|intérprete|tradotto|traduzione)\b"
 )
-_SAYING = (
-    r"(?:said|says|told|added|stated|stating|insisted|wrote|warned|explained|announced|argued|sagte|erklärte|dit|dijo)"
-)
-# A stop belongs to a name in a title or an initial; elsewhere it ends the sentence, and the next one is no name.
-_PART = (
-    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|St)\."
-    r"|[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+(?:\.[\w’'-]+)*)"
-)
-_NAME = rf"(?:{_PART}|of|the|de|van|von|der|bin|al)"
-_OFFICE = r"(?:official|officer|spokes\w+|minister|source|resident|witness|adviser|aide|analyst)s?"
-_WHO = (
-    rf"(?P<who>(?:(?:One|one|Another|another|A|a|An|an|The|the)\s+(?:[\w’'-]+\s+){{0,3}}?{_OFFICE}"
-    rf"|{_PART}(?:\s+{_NAME}){{0,5}}))"
-)
-_AFTER = (
-    re.compile(rf"^,?\s*{_WHO}\s+{_SAYING}\b"),
-    re.compile(rf"^,?\s*{_SAYING}\s+{_WHO}"),
-)
-_BEFORE = re.compile(rf"{_WHO}(?:,[^,“\"]{{2,80}},)?\s+(?:\w+\s+){{0,2}}?{_SAYING}(?:\s+[^.“\"‘']{{0,60}})?[:,]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    article: str
-    start: int
-    end: int
-    text: str
+class _Piece:
+    """A stretch in quotation marks with the words around it."""
+
+    stretch: Stretch
     speaker: str
-    key: str
+    translated: bool
 
 
-def collate(story: Story) -> tuple[Utterance, ...]:
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One quotation in one article, in several pieces where a "she said" interrupts it; offsets are the article's."""
+
+    article: Article
+    pieces: tuple[_Piece, ...]
+    tokens: tuple[Token, ...] = field(compare=False)
+
+    @property
+    def speaker(self) -> str:
+        return next((piece.speaker for piece in self.pieces if piece.speaker), "")
+
+    @property
+    def translated(self) -> bool:
+        return any(piece.translated for piece in self.pieces)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return tuple(token.word for token in self.tokens if token.word != EDITED)
+
+    def sentences(self) -> Iterator[SentenceRef]:
+        for sentence in self.article.sentences:
+            if any(s.stretch.start < sentence.end and sentence.start < s.stretch.end for s in self.pieces):
+                yield SentenceRef(self.article.id, sentence.number)
+
+
+def collate(story: Story, matches: Sequence[Match]) -> tuple[Utterance, ...]:
     """Return what was said, in the order in which the articles say it; forms in the order of the articles."""
-    groups: list[list[_Found]] = []
-    for found in (found for article in story.reports for found in _quotations(article)):
-        home = next((group for group in groups if any(_is_same(found, other) for other in group)), None)
-        if home is None:
-            groups.append([found])
-        else:
-            home.append(found)
-    return tuple(_utterance(group) for group in groups)
+    turns = [turn for article in story.reports for turn in _turns(article)]
+    by_key: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, turn in enumerate(turns):
+        by_key[turn.key].append(index)
+    # Words that are the same to the letter are one utterance whoever is said to have spoken them.
+    home = {index: members[0] for members in by_key.values() for index in members}
+    for left, right in _alike([members[0] for members in by_key.values()], turns, matches):
+        low, high = sorted((home[left], home[right]))
+        home = {index: low if root == high else root for index, root in home.items()}
+    groups: dict[int, list[_Turn]] = defaultdict(list)
+    for index, turn in enumerate(turns):
+        groups[home[index]].append(turn)
+    return tuple(_utterance(group) for group in groups.values())
 
 
-def _quotations(article: Article) -> Iterator[_Found]:
-    for line in article.cleaned.body:
-        for match in _QUOTED.finditer(line.text):
-            group = match.lastgroup or ""
-            if len(words(match[group])) >= _MIN_WORDS:
-                start, end = line.start + match.start(group), line.start + match.end(group)
-                speaker = _speaker(line.text[: match.start()], line.text[match.end() :])
-                yield _Found(article.id, start, end, match[group], speaker, _key(match[group]))
+def _turns(article: Article) -> Iterator[_Turn]:
+    current: list[_Piece] = []
+    for piece in _pieces(article):
+        if current and not _goes_on(article, current[-1], piece):
+            yield from _told_turn(article, current)
+            current = []
+        current.append(piece)
+    yield from _told_turn(article, current)
 
 
-def _key(text: str) -> str:
-    """Return the words that were said: what stands in square brackets is the editor's, not the speaker's."""
-    return comparable(re.sub(r"\[[^\]]{0,80}\]|…|\.\.\.", " ", text))
+def _pieces(article: Article) -> Iterator[_Piece]:
+    last, spoke = -1, ""
+    for stretch in stretches(article):
+        before = article.text[stretch.line_start : stretch.start - 1]
+        after = article.text[stretch.end + 1 : stretch.line_end]
+        spoke = speaker(before, after, spoke if stretch.line_end == last else "")
+        yield _Piece(stretch, spoke, _TRANSLATED.search(before + after) is not None)
+        last = stretch.line_end
 
 
-def _speaker(before: str, after: str) -> str:
-    """Return who speaks, read off the words next to the quotation; "" where they don't tell."""
-    for pattern in _AFTER:
-        match = pattern.match(after[:160])
-        if match is not None:
-            return _tidy(match["who"])
-    match = _BEFORE.search(re.split(r"(?<=[.!?])\s", before)[-1][-200:])
-    return _tidy(match["who"]) if match is not None else ""
-
-
-def _tidy(who: str) -> str:
-    # "He said": the words don't tell who that is.
-    name = re.sub(r"\s+(?:of|the|de|van|von|der|bin|al)$", "", who)
-    return "" if name.casefold() in ("he", "she", "they", "it", "i", "we", "who", "but", "and") else name
-
-
-def _is_same(left: _Found, right: _Found) -> bool:
-    if left.key == right.key or left.key in right.key or right.key in left.key:
-        return True
-    if left.article == right.article:
+def _goes_on(article: Article, before: _Piece, piece: _Piece) -> bool:
+    """Say whether the words between two pieces are the "she said" in the middle of one quotation."""
+    if before.stretch.line_end != piece.stretch.line_end or not before.speaker:
         return False
-    one, two = left.key.split(), right.key.split()
-    common = _common_in_order(one, two)
-    return common >= _MIN_COMMON and common >= _SAME * min(len(one), len(two))
-
-
-def _common_in_order(one: Sequence[str], two: Sequence[str]) -> int:
-    """Return the length of the longest common subsequence of words (Wagner and Fischer 1974)."""
-    row = [0] * (len(two) + 1)
-    for word in one:
-        diagonal = 0
-        for index, other in enumerate(two, 1):
-            diagonal, row[index] = row[index], diagonal + 1 if word == other else max(row[index], row[index - 1])
-    return row[-1]
-
-
-def _utterance(group: Sequence[_Found]) -> Utterance:
-    forms: dict[str, list[_Found]] = {}
-    for found in group:
-        forms.setdefault(found.key, []).append(found)
-    longest = max(forms, key=lambda key: (len(key), key))
-    return Utterance(
-        speaker=next((found.speaker for found in group if found.speaker), ""),
-        forms=tuple(
-            QuotationForm(
-                members[0].article,
-                members[0].start,
-                members[0].end,
-                members[0].text,
-                tuple(dict.fromkeys(member.article for member in members)),
-            )
-            for members in forms.values()
-        ),
-        # A shortened form has no other words, only fewer.
-        differs=any(not _is_shortened(key, longest) for key in forms),
+    between = article.text[before.stretch.end + 1 : piece.stretch.start - 1].strip()
+    return (
+        piece.speaker in ("", before.speaker)
+        and 0 < len(between) <= _MOST_BETWEEN
+        and len(_STOPS.findall(between)) <= 1
+        and len(article.text[before.stretch.start : before.stretch.end].split()) >= _MIN_PIECE
     )
 
 
-def _is_shortened(key: str, longest: str) -> bool:
-    return _common_in_order(key.split(), longest.split()) == len(key.split())
+def _told_turn(article: Article, pieces: Sequence[_Piece]) -> Iterator[_Turn]:
+    found: list[Token] = []
+    for start, end in ((piece.stretch.start, piece.stretch.end) for piece in pieces):
+        words = tokens(article.text[start:end])
+        # Where a piece ends, what is quoted breaks off, as at the end of a sentence.
+        found += (
+            replace(token, start=start + token.start, end=start + token.end, ends=token.ends or token is words[-1])
+            for token in words
+        )
+    turn = _Turn(article, tuple(pieces), tuple(found))
+    if len(turn.key) >= _MIN_WORDS:
+        yield turn
+
+
+def _alike(distinct: Sequence[int], turns: Sequence[_Turn], matches: Iterable[Match]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of differently worded turns that are the same utterance."""
+    supported = {frozenset((match.left, match.right)) for match in matches}
+    for like in likenesses([saying(" ".join(turns[index].key)) for index in distinct]):
+        left, right = distinct[like.left], distinct[like.right]
+        if _is_same(turns[left], turns[right], supported):
+            yield left, right
+
+
+def _is_same(left: _Turn, right: _Turn, supported: set[frozenset[SentenceRef]]) -> bool:
+    """Say whether a sentence of the one stands in the other, in the same words or in others."""
+    if left.article is right.article:
+        return False
+    one_speaker = surname(left.speaker) == surname(right.speaker) != ""
+    two_names = is_named(left.speaker) and is_named(right.speaker) and not one_speaker
+    beside = any(frozenset((one, two)) in supported for one in left.sentences() for two in right.sentences())
+    least = 1.0 if two_names else _SAME_WITH_SUPPORT if one_speaker and beside else _SAME
+    short, long = sorted((left, right), key=lambda turn: len(turn.key))
+    return any(_says(wording, end - start, least) for start, end, wording in _parts(short, long))
+
+
+def _parts(turn: _Turn, other: _Turn) -> Iterator[tuple[int, int, Wording]]:
+    """Yield the sentences of `turn` as ranges of its tokens, with what sets each apart from `other`."""
+    for start, end in sentences(turn.tokens):
+        yield start, end, compare_part(turn.tokens[start:end], other.tokens)
+
+
+def _says(wording: Wording, length: int, least: float) -> bool:
+    return wording.same >= _MIN_COMMON and wording.same >= least * length
+
+
+def _utterance(group: Sequence[_Turn]) -> Utterance:
+    by_words: dict[tuple[str, ...], list[_Turn]] = {}
+    for turn in group:
+        by_words.setdefault(turn.key, []).append(turn)
+    fullest = sorted((turns[0] for turns in by_words.values()), key=lambda turn: -len(turn.key))
+    forms: list[QuotationForm] = []
+    for turns in by_words.values():
+        fuller = fullest[: fullest.index(turns[0])]
+        forms.extend(_forms(turns, fuller))
+    return Utterance(_speaker(group), tuple(forms), any(form.relation == "differs" for form in forms))
+
+
+def _forms(turns: Sequence[_Turn], fuller: Sequence[_Turn]) -> Iterator[QuotationForm]:
+    """Yield a form for each piece of the first of some turns that say the same word for word."""
+    first, articles = turns[0], tuple(dict.fromkeys(turn.article.id for turn in turns))
+    relation, differing, lacking = _told(first, fuller)
+    for piece in first.pieces:
+        start, end = piece.stretch.start, piece.stretch.end
+        marked = tuple(span for span in differing if start <= span.start < end)
+        yield QuotationForm(
+            first.article.id, start, end, first.article.text[start:end], articles, relation, marked, lacking
+        )
+
+
+def _told(turn: _Turn, fuller: Sequence[_Turn]) -> tuple[QuotationRelation, tuple[Span, ...], int]:
+    """Return how a turn relates to the fuller ones, sentence by sentence: which words differ, how many it drops."""
+    differing: list[int] = []
+    lacking, other = 0, None
+    for start, end in sentences(turn.tokens):
+        found = [(compare_part(turn.tokens[start:end], full.tokens), full) for full in fuller]
+        # A sentence that none of them has is said here alone.
+        said = [pair for pair in found if _says(pair[0], end - start, _SAME_WITH_SUPPORT)]
+        if not said or not all(wording.altered for wording, _ in said):
+            continue
+        wording, other = min(said, key=lambda pair: len(pair[0].differing) + pair[0].lacking)
+        differing += [start + index for index in wording.differing]
+        lacking += wording.lacking
+    if other is None:
+        return ("shortened" if fuller and len(turn.key) < len(fuller[0].key) else "identical"), (), 0
+    if base(turn.article.language) != base(other.article.language) or turn.translated or other.translated:
+        return "translation", (), 0
+    spans = (Span(turn.article.id, turn.tokens[index].start, turn.tokens[index].end) for index in differing)
+    return "differs", tuple(spans), lacking
+
+
+def _speaker(group: Sequence[_Turn]) -> str:
+    """Return the speaker by the fullest name that is given; "" where nobody is."""
+    given = [turn.speaker for turn in group if turn.speaker]
+    return max(given, key=lambda name: (is_named(name), len(name.split())), default="")

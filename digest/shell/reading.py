@@ -9,16 +9,20 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from digest.errors import Fault, SettingsError, UsageError
-from digest.shell.disc import read_file
+from digest.shell.disc import MAX_FILE_BYTES, read_file
+from digest.shell.sidecars import Sidecars, pair, saved_parts
 from digest.values import SkippedFile, SourceFile
 
 # Left behind by editors; files that begin with a dot are ignored anyway.
 _BACKUPS = ("~", ".swp")
+# A hundred thousand articles of 5 kB; they are decoded one by one.
+MAX_BULK_BYTES = 512 * 1024 * 1024
+_BULK = (".jsonl",)
 _SETTINGS_SUFFIXES = (".yaml", ".md")
 
 
@@ -42,23 +46,72 @@ class _Folder:
 def read_sources(seeds: Path) -> tuple[tuple[SourceFile, ...], tuple[SkippedFile, ...]]:
     """Read every file below `seeds`: the files, and those that could not be read with the reason, sorted by path.
 
-    Hidden files and folders, editors' backups and a README.md at the top (it describes the folder) are ignored.
+    Hidden files and folders, editors' backups, a README.md at the top (it describes the folder) and what a browser
+    saved along with a page are ignored. A sidecar comes with its article; one without is among those not read.
 
     Raises:
         UsageError: `seeds` is missing, no folder, or can't be listed.
     """
     _expect_folder(seeds, "articles", "create it and put articles in it, or name another with --seeds")
+    found = walk(seeds)
+    places = {file.path: file.place for file in found if isinstance(file, FoundFile)}
+    for path in (*saved_parts(places), *(path for path in places if path.casefold() == "readme.md")):
+        del places[path]
+    files, skipped = _read_paired(places, pair(places))
+    skipped.extend(file for file in found if isinstance(file, SkippedFile))
+    return tuple(files), tuple(sorted(skipped, key=lambda file: file.path))
+
+
+def read_files(paths: Sequence[Path]) -> tuple[tuple[SourceFile, ...], tuple[SkippedFile, ...]]:
+    """Read the files that are named, each with the sidecar beside it, in the order given; a sidecar alone is none.
+
+    What can't be read comes back with the reason.
+    """
+    places = {path.as_posix(): path for path in paths}
+    beside = {path.as_posix(): path for folder in {path.parent for path in paths} for path in _listed(folder)}
+    sidecars = pair(beside | places)
+    problems = {path: reason for path, reason in sidecars.problems.items() if path in places}
+    wanted = {path: sidecar for path, sidecar in sidecars.of.items() if path in places}
+    named = {path: place for path, place in places.items() if path not in sidecars.of.values()}
+    named.update({sidecar: beside[sidecar] for sidecar in wanted.values()})
+    files, skipped = _read_paired(named, Sidecars(wanted, problems))
+    return tuple(files), tuple(skipped)
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []  # the files that were named in it say why they can't be read
+
+
+def _read_paired(places: Mapping[str, Path], sidecars: Sidecars) -> tuple[list[SourceFile], list[SkippedFile]]:
+    """Read each file with its sidecar; an article whose sidecar can't be read is skipped, as that may say so."""
     files: list[SourceFile] = []
     skipped: list[SkippedFile] = []
-    for found in walk(seeds):
-        if found.path.casefold() == "readme.md":
-            continue
-        data = found if isinstance(found, SkippedFile) else read_file(found.place)
-        if isinstance(data, bytes):
-            files.append(SourceFile(found.path, data))
+    beside = set(sidecars.of.values())
+    for path in (path for path in places if path not in beside):
+        found = _read_one(path, places, sidecars)
+        if isinstance(found, SourceFile):
+            files.append(found)
         else:
-            skipped.append(SkippedFile(found.path, data.reason))
-    return tuple(files), tuple(skipped)
+            skipped.append(found)
+    return files, skipped
+
+
+def _read_one(path: str, places: Mapping[str, Path], sidecars: Sidecars) -> SourceFile | SkippedFile:
+    if path in sidecars.problems:
+        return SkippedFile(path, sidecars.problems[path])
+    data = read_file(places[path], MAX_BULK_BYTES if path.endswith(_BULK) else MAX_FILE_BYTES)
+    if not isinstance(data, bytes):
+        return SkippedFile(path, data.reason)
+    if path not in sidecars.of:
+        return SourceFile(path, data)
+    name = sidecars.of[path]
+    beside = read_file(places[name])
+    if not isinstance(beside, bytes):
+        return SkippedFile(path, f"{name}: {beside.reason}")
+    return SourceFile(path, data, SourceFile(name, beside))
 
 
 def read_site(site: Path) -> Mapping[str, bytes]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from digest.errors import PromiseBroken
 from digest.settings.values import SiteSettings, StoryOverride
 from digest.summarise.budget import Budget
 from digest.summarise.rank import Candidate, rank
-from digest.summarise.select import select
+from digest.summarise.select import Option, Selection
 from digest.summarise.standalone import why_not
 from digest.values import (
     Article,
@@ -26,14 +25,8 @@ from digest.values import (
 
 # A chain's additions are told by this many sentences of each article.
 _ADDITIONS_SHOWN = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Pool:
-    """The sentences of the reports, parted into those that may be picked and those that may not."""
-
-    eligible: tuple[tuple[int, Article, Sentence], ...]
-    rejections: tuple[Rejection, ...]
+# Articles tell the event at once; what stands before may be a kicker, a dateline, a greeting.
+_OPENING_SENTENCES = 3
 
 
 def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary:
@@ -43,36 +36,66 @@ def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary
         PromiseBroken: a pick is not, character for character, at its span.
     """
     override = next((found for path, found in site.overrides if path in story.overrides), None)
-    pool = _pool(story, override)
-    candidates = [Candidate(index, sentence.number, sentence.text) for index, _, sentence in pool.eligible]
-    method, order = rank(candidates, len(story.reports), site.settings.summary.method)
-    ranked = [(pool.eligible[index][1], pool.eligible[index][2]) for index in order]
-    if override is not None and override.lead:
-        ranked.sort(key=lambda pair: override.lead not in (pair[0].id, pair[0].cleaned.raw.path))
-    matches = _by_sentence(relations.matches)
+    sentences = [(index, sentence) for index, article in enumerate(story.reports) for sentence in article.sentences]
+    reasons = [_why_not(story.reports[index], sentence, override) for index, sentence in sentences]
+    candidates = [
+        Candidate(index, sentence.number, sentence.text, eligible=not reason)
+        for (index, sentence), reason in zip(sentences, reasons, strict=True)
+    ]
+    led = _led(story, override)
     budget = Budget(story.articles, site.settings.excerpt)
-    chosen = select(ranked, matches, budget, site)
+    matches = _by_sentence(relations.matches)
+    chains = {position.article: position.chain for position in relations.positions}
+    options = [Option(story.reports[i], sentence, chains[story.reports[i].id]) for i, sentence in sentences]
+    selection = Selection(
+        [option for option, reason in zip(options, reasons, strict=True) if not reason],
+        matches,
+        {place.article: place.follows for place in relations.positions if place.follows and place.article not in led},
+        budget,
+        site.settings,
+    )
+    method, _ = rank(
+        candidates,
+        site.settings.summary.method,
+        [article.headline for article in story.reports],
+        take=lambda index: selection.offer(options[index]),
+        opens=_opens(story, candidates, led),
+    )
+    selection.fill()
     _spend_on_relations(story, relations, budget)
-    picks = tuple(_pick(story, article, sentence, matches, budget) for article, sentence in chosen)
+    picks = tuple(_pick(story, option, matches, budget) for option in selection.in_reading_order())
     for pick in picks:
         _verify(story, pick)
-    return Summary(method, picks, pool.rejections, budget.printed, budget.excerpts())
+    rejections = (
+        Rejection(story.reports[index].id, sentence.number, reason)
+        for (index, sentence), reason in zip(sentences, reasons, strict=True)
+        if reason
+    )
+    return Summary(method, picks, tuple(rejections), budget.printed, budget.excerpts())
 
 
-def _pool(story: Story, override: StoryOverride | None) -> _Pool:
-    never = tuple(phrase.casefold() for phrase in override.never) if override else ()
-    eligible = []
-    rejections = []
-    for index, article in enumerate(story.reports):
-        for sentence in article.sentences:
-            reason = why_not(article, sentence)
-            if any(phrase in sentence.text.casefold() for phrase in never):
-                reason = "the editor's override says never"
-            if reason:
-                rejections.append(Rejection(article.id, sentence.number, reason))
-            else:
-                eligible.append((index, article, sentence))
-    return _Pool(tuple(eligible), tuple(rejections))
+def _why_not(article: Article, sentence: Sentence, override: StoryOverride | None) -> str:
+    text = sentence.text.casefold()
+    if override is not None and any(phrase.casefold() in text for phrase in override.never):
+        return "the editor's override says never"
+    return why_not(article, sentence)
+
+
+def _led(story: Story, override: StoryOverride | None) -> frozenset[str]:
+    """Return the articles that the editor named to lead."""
+    lead = override.lead if override is not None else ""
+    return frozenset(article.id for article in story.reports if lead and lead in (article.id, article.cleaned.raw.path))
+
+
+def _opens(story: Story, candidates: Sequence[Candidate], led: frozenset[str]) -> frozenset[int]:
+    """Return the sentences that may open the summary: the first of each article, or all of those that lead."""
+    if led:
+        return frozenset(index for index, one in enumerate(candidates) if story.reports[one.article].id in led)
+    first: dict[int, int] = {}
+    for index, one in enumerate(candidates):
+        if one.eligible and one.position <= _OPENING_SENTENCES:
+            first.setdefault(one.article, index)
+    return frozenset(first.values())
 
 
 def _by_sentence(matches: Sequence[Match]) -> Mapping[SentenceRef, Sequence[Match]]:
@@ -110,14 +133,8 @@ def _wanted(relations: Relations, sentences: Mapping[SentenceRef, Sentence]) -> 
             yield Span(ref.article, sentences[ref].start, sentences[ref].end)
 
 
-def _pick(
-    story: Story,
-    article: Article,
-    sentence: Sentence,
-    matches: Mapping[SentenceRef, Sequence[Match]],
-    budget: Budget,
-) -> Pick:
-    ref = SentenceRef(article.id, sentence.number)
+def _pick(story: Story, option: Option, matches: Mapping[SentenceRef, Sequence[Match]], budget: Budget) -> Pick:
+    ref, article, sentence = option.ref, option.article, option.sentence
     others = {side.article for match in matches.get(ref, ()) for side in (match.left, match.right)} - {article.id}
     also_in = tuple(report.id for report in story.reports if report.id in others)
     return Pick(

@@ -1,95 +1,64 @@
 """Sentence -> why it can't stand in a summary by itself, or that it can.
 
-A reader of the summary sees nothing else of the article: a sentence that leans on its neighbours would mislead.
+A reader of the summary sees nothing else of the article: a sentence that leans on its neighbours would mislead. What
+leans is a matter of language: the words are in leaning/, and of a language without a file there only the
+shape and the quotation marks are judged.
 """
 
 from __future__ import annotations
 
 import re
 
+from digest.summarise.english import comes_back, has_somebody, names_nobody
+from digest.summarise.leaning import Leaning, leaning
 from digest.values import Article, Sentence
 
+_ENGLISH = "en"
 _MIN_WORDS = 8
 _MAX_WORDS = 55
+# From this many words on, words in quotation marks are what somebody said, not a title or a catchword.
+_SPOKEN_WORDS = 5
+# The verb that tells whether a sentence reports or states stands among its first words.
+_MAIN_CLAUSE_WORDS = 12
+# With this share of capitalised words a line is set as a headline is.
+_HEADLINE_SHARE = 0.75
 
-_OPENS_OUTSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(pattern, re.IGNORECASE))
-    for reason, pattern in (
-        (
-            "opens with a pronoun that points outside",
-            (
-                r"(?:he|she|it|they|we|i|you|his|her|its|their|our|him|them|this|that|these|those|such|both|neither|"
-                r"either|er|sie|es|ihr|ihre|sein|seine|dies|diese[rsmn]?|il|elle|ils|elles|cela|él|ella|ellos|esto|"
-                r"він|вона|вони|це)\b"
-            ),
-        ),
-        (
-            "opens with a connective that leans on what stands before",
-            (
-                r"(?:but|and|or|nor|so|yet|then|thus|hence|however|meanwhile|moreover|furthermore|additionally|also|instead|"
-                r"otherwise|nevertheless|nonetheless|still|therefore|besides|similarly|likewise|consequently|afterwards?|"
-                r"later|earlier|previously|there|here|indeed|in addition|in turn|as a result|for example|for instance|"
-                r"on the other hand|at the same time|in contrast|by contrast|after that|before that|that said|because|"
-                r"aber|und|doch|denn|jedoch|dabei|damit|dadurch|danach|zudem|außerdem|daher|deshalb|allerdings|hingegen|"
-                r"mais|et|cependant|toutefois|pourtant|ainsi|donc|pero|y|sin embargo|además|але|та|однак|проте|також)\b"
-            ),
-        ),
-        (
-            "opens with a reference to something named before",
-            (
-                r"(?:another|others?|(?:one|some) of (?:them|these|those)|the (?:former|latter|move|decision|two|three|"
-                r"four|pair|same|latest|news|announcement|statement|comments?|remarks?|plan|proposal|incident|attacks?|strikes?|"
-                r"report|document|letter|video|meeting|figure|number|law|bill|agreement|deal|company|man|woman|couple|"
-                r"suspect|victims?|official|spokesman|spokeswoman|spokesperson))\b"
-                r"(?! (?:of|in|on|at|by|for|to|between|from|with|against|that) )"
-            ),
-        ),
-        (
-            "refers to a picture or another part of the page",
-            r"(?:pictured|above|below|see|click|read|watch|photo|image|video)\b",
-        ),
-    )
-)
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]ve|my|we|our|us|me)\b")
-_SAID_OUTSIDE = re.compile(
-    r"\b(?:he|she|they|it|who|one|another|the (?:official|spokes\w+|source|statement|report))\s+(?:also |then )?"
-    r"(?:said|says|told|added|stated|wrote|explained|warned|insisted|continued|noted)\b|"
-    r"\b(?:said|says|added|told)\s+(?:he|she|they|one|another)\b",
-    re.IGNORECASE,
-)
-# Whom "he", "they" or "the official" may mean when it stands earlier in the same sentence.
-_NAMED = re.compile(
-    r"[A-ZÀ-Þ][\w.’'-]+ (?:\w+ )?[A-ZÀ-Þ][\w’'-]+|\b(?:officials|ministers|police|residents|witnesses|experts|analysts|"
-    r"doctors|lawyers|unions|leaders|researchers|scientists|authorities)\b"
-)
-_OF_THEM = re.compile(r"\bof (?:them|these|those)\b(?! \w+(?:s|en)\b)", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»|(?<!\w)[‘'][^’']{3,}[’'](?!\w)")
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 _SENTENCE_END = re.compile(r"[.!…。！؟۔।][\"'”’»“)\]」』]*$")
-_ATTRIBUTION = re.compile(
-    r"\b(?:said|says|told|stated?|stating|added|according to|announced|insisted|warned|wrote|confirmed|"
-    r"reported|explained|sagte|erklärte|laut|dit|selon|dijo|según|ha detto|disse|zei|powiedział\w*|"
-    r"сказа\w+|заявив|заявила|повідоми\w+)\b",
-    re.IGNORECASE,
+_CUT_OFF = re.compile(r"(?:…|\.\.\.)[\"'”’»)\]]*$|\[(?:…|\.\.\.)\]|\((?:more|mehr|suite)\)\.?$", re.IGNORECASE)
+# Two or more words in capitals before a sentence in ordinary letters; "LONDON (AP) —" and "LONDON, Jan 3 —" are
+# datelines, and stand.
+_KICKER = re.compile(r"(?:[A-ZÀ-Þ]{3,}[’'&,!:-]* ){2,}(?=[A-ZÀ-Þ“\"]?[a-zß-ÿ])|[A-ZÀ-Þ]{2,}: (?=[A-Z])")
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]+(?:\([\w .]+\)|,? [A-Z][a-z]+\.? \d+)? ?(?:—|–|--?|:) ")
+_FURNITURE = re.compile(
+    r"https?:|www\.|pic\.twitter|@\w+|[|•►▶»]\s|\s[|•►▶«]|©|>>|\{|\\|#\w+\s#\w+|"
+    r"^\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\b|^\d+[.)] |^[-*–—•] ?|"
+    r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or) [A-Z][\w.’-]+ [A-Z][\w.’-]+ [A-Z]"
 )
+_NAME = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]+")
+_COUNTS_NAMED = re.compile(r"\bof (?:them|these|those)\b(?! \w+(?:s|en)\b)", re.IGNORECASE)
 
 
 def why_not(article: Article, sentence: Sentence) -> str:
     """Return why `sentence` can't stand alone, in words for the audit page; "" if it can."""
     text = " ".join(sentence.text.split())
     bare = _QUOTED.sub("“”", text)
-    for check in (_shape, _opening, _quotation):
-        reason = check(text, bare)
-        if reason:
-            return reason
-    said = _SAID_OUTSIDE.search(bare)
-    if said is not None and not _NAMED.search(bare[: said.start()]):
-        return "says that somebody said it, but not who"
-    if _OF_THEM.search(bare):
-        return "counts people or things that were named before"
-    if _FIRST_PERSON.search(bare):
-        return "speaks in the first person outside quotation marks"
-    return _leans_on_quotation(article, sentence)
+    rules = leaning(article.language or _ENGLISH)
+    return (
+        _shape(text, bare)
+        or _page(text, rules)
+        or _opening(bare, rules)
+        or _quotation(text, bare, rules)
+        or _speaker(bare, rules)
+        or _within(bare, rules)
+        or _leans_on_neighbours(article, sentence, bare, rules)
+    )
+
+
+def _lowered(text: str) -> str:
+    """Return the sentence with its first letter in lower case, as its words stand inside sentences."""
+    return text[:1].lower() + text[1:]
 
 
 def _shape(text: str, bare: str) -> str:
@@ -101,42 +70,92 @@ def _shape(text: str, bare: str) -> str:
         return f"has {count} words; more than {_MAX_WORDS} are no summary"
     if text.rstrip("\"'”’»)").endswith("?") or "?" in bare:
         return "is a question"
+    if _CUT_OFF.search(text):
+        return "is cut off before its end"
     if not _SENTENCE_END.search(text):
         return "has no end: a headline, a caption or a fragment"
-    return "" if not text[0].islower() else "begins in the middle"
+    if text.startswith("(") and text.rstrip(".").endswith(")"):
+        return "is an aside in brackets"
+    return "begins in the middle" if text[0].islower() or text[0] in "…," else ""
 
 
-def _opening(_text: str, bare: str) -> str:
-    opening = bare.lstrip("“”\"'‘—–- ")
-    if bare.startswith("“”"):
+def _page(text: str, rules: Leaning) -> str:
+    if rules.page.search(_lowered(text)):
+        return "refers to a picture or another part of the page"
+    if _FURNITURE.search(text):
+        return "carries an address, a mark or a number that belongs to the page"
+    if _KICKER.match(text) and not _DATELINE.match(text):
+        return "has a heading run into it"
+    long_words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    if len(long_words) >= _MIN_WORDS - 2 and text.isascii():
+        capitalised = sum(word[0].isupper() for word in long_words)
+        if capitalised >= _HEADLINE_SHARE * len(long_words):
+            return "is set like a headline"
+    return ""
+
+
+def _opening(bare: str, rules: Leaning) -> str:
+    opening = _DATELINE.sub("", bare, count=1).lstrip("\"'‘’—–-¡¿… ")
+    if opening.startswith("“”"):
         return ""
-    return next((reason for reason, pattern in _OPENS_OUTSIDE if pattern.match(opening)), "")
+    opening = _lowered(opening)
+    reason = next((reason for reason, pattern in rules.openings if pattern.match(opening)), "")
+    if not reason and rules.language == _ENGLISH and comes_back(opening):
+        return "opens with a reference to something named before"
+    return reason
 
 
-def _quotation(text: str, bare: str) -> str:
+def _quotation(text: str, bare: str, rules: Leaning) -> str:
     for left, right in _PAIRS:
-        if text.count(left) != text.count(right):
+        if text.count(left) != text.count(right) and not (left == "“" and "„" in text):
             return "opens or closes a quotation or bracket that goes on elsewhere"
     if text.count('"') % 2:
         return "opens or closes a quotation that goes on elsewhere"
     singles = len(re.findall(r"(?<!\w)[‘'](?=\w)", text)), len(re.findall(r"(?<=[\w.,!?])[’'](?!\w)", text))
     if singles[0] > singles[1] or (singles[1] > singles[0] and text.endswith(("’", "'"))):
         return "opens or closes a quotation that goes on elsewhere"
-    if "“”" in bare and bare.replace("“”", "").strip(" .,") == "":
-        return "is a quotation without its speaker"
     quoted = max((len(found.split()) for found in _QUOTED.findall(text)), default=0)
-    if quoted >= 5 and not _ATTRIBUTION.search(bare):
+    if "“”" in bare and (
+        bare.replace("“”", "").strip(" .,") == "" or (quoted >= _SPOKEN_WORDS and not rules.attribution.search(bare))
+    ):
         return "is a quotation without its speaker"
     return ""
 
 
-def _leans_on_quotation(article: Article, sentence: Sentence) -> str:
-    """Say whether an unclosed quotation of the sentences before, in the same line, runs into this one."""
-    before = article.text[_line_start(article, sentence) : sentence.start]
+def _speaker(bare: str, rules: Leaning) -> str:
+    said = rules.said_by.search(bare)
+    if said is None:
+        return ""
+    before = bare[: said.start()]
+    named = has_somebody(before) if rules.language == _ENGLISH else _NAME.search(before[1:])
+    return "" if named else "says that somebody said it, but not who"
+
+
+def _within(bare: str, rules: Leaning) -> str:
+    if _COUNTS_NAMED.search(bare):
+        return "counts people or things that were named before"
+    lowered = _lowered(bare)
+    if rules.first_person.search(lowered):
+        return "speaks in the first person outside quotation marks"
+    if rules.second_person.search(lowered):
+        return "speaks to the reader"
+    found = rules.inside.search(lowered)
+    if found is not None:
+        return f"refers outside with “{found[0]}”"
+    return (
+        "has a pronoun for somebody whom it doesn't name" if rules.language == _ENGLISH and names_nobody(bare) else ""
+    )
+
+
+def _leans_on_neighbours(article: Article, sentence: Sentence, bare: str, rules: Leaning) -> str:
+    """Say whether a quotation or a report of what somebody said, begun before in the same line, runs into this one."""
+    start = article.cleaned.raw.lines[sentence.line - 1].start
+    before = article.text[start : sentence.start]
     if before.count("“") > before.count("”") or (before.count('"') % 2 and '"' not in sentence.text):
         return "stands inside a quotation that opened before it"
+    opening = " ".join(bare.split()[:_MAIN_CLAUSE_WORDS])
+    if rules.hedged.search(opening) and not rules.attribution.search(bare):
+        previous = article.sentences[sentence.number - 2] if sentence.number > 1 else None
+        if previous is not None and previous.line == sentence.line and rules.attribution.search(previous.text):
+            return "goes on with what somebody said in the sentence before"
     return ""
-
-
-def _line_start(article: Article, sentence: Sentence) -> int:
-    return article.cleaned.raw.lines[sentence.line - 1].start

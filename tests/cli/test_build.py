@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.load import FORMATS
 from tests.cli.running import ROOT, digest, tree, write_files, write_site
 
 FAULTY = {
@@ -78,7 +79,7 @@ def test_files_without_an_article_are_named_and_counted(site: Path) -> None:
     assert reasons == {
         "empty.txt": "empty file",
         "binary.txt": "binary file, not text",
-        "picture.jpg": "files that end in '.jpg' are not read; known: .txt, .md",
+        "picture.jpg": f"files that end in '.jpg' are not read; known: {', '.join(FORMATS)}",
         "furniture.txt": "no article in it: all of its 2 lines are headline, metadata or boilerplate",
         "later.md": "its front matter says skip: true",
     }

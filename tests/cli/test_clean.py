@@ -77,7 +77,7 @@ def test_a_file_that_gives_no_article_is_a_problem_and_the_others_are_shown(site
     done = digest("clean", "--json", "seeds/empty.txt", "seeds/none.txt", "seeds/bees.txt", cwd=site)
     assert done.returncode == 1
     assert [json.loads(line)["path"] for line in done.stdout.splitlines()] == ["seeds/bees.txt"]
-    assert done.stderr == "seeds/none.txt: No such file or directory\nseeds/empty.txt: empty file\n"
+    assert done.stderr == "seeds/none.txt: cannot be read: No such file or directory\nseeds/empty.txt: empty file\n"
 
 
 def test_the_settings_of_the_site_count(site: Path, tmp_path: Path) -> None:

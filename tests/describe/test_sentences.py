@@ -1,12 +1,12 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.describe.language import detect
 from digest.describe.sentences import split
 from tests.casefile import Case, read_cases
 from tests.make import article
@@ -41,20 +41,19 @@ def test_every_sentence_is_at_its_span(text: str) -> None:
     assert [sentence.number for sentence in found.sentences] == list(range(1, len(found.sentences) + 1))
 
 
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("en", "The bridge will close to all traffic on Monday, and it is not known who will pay for that."),
-        ("de", "Die Brücke wird am Montag für den Verkehr gesperrt, und wer das bezahlt, ist nicht bekannt."),
-        ("fr", "Le pont sera fermé à la circulation lundi et on ne sait pas encore qui va payer pour cela."),
-        ("es", "El puente se cerrará al tráfico el lunes y no se sabe quién va a pagar por la obra en la ciudad."),
-        ("uk", "Міст закриють для руху з понеділка, і не відомо, хто за це заплатить, кажуть у місті та на пошті."),
-        ("ja", "橋は月曜日に閉鎖され、だれが費用を払うのかはまだわかっていません。"),
-        ("zh", "大桥将于周一关闭，目前尚不清楚由谁支付这笔费用。"),
-        ("ar", "سيغلق الجسر أمام حركة المرور يوم الاثنين ولا يعرف أحد من سيدفع."),
-        ("", "Brackenford Tidewell Saltmere Lindenbrück"),
-        ("", "12 34 56"),
-    ],
-)
-def test_tells_the_language_or_says_nothing(language: str, text: str) -> None:
-    assert detect(text) == language
+UNITS = [
+    "word ", "a", ".", ". ", ". . ", '"', '."', ".“", "!” A b ", "a. ", "Dr. ", "U.S. ", "p. 5 ", 'x."Ab ', "/x.Ab",
+    "• ", "." + " " * 50, ".)]", ".[3]", ".¹", "。", "。“", "？”他", "α; ", "… ", "ก ", "กก ", "3. ", "д. ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_no_line_takes_more_than_linear_time(unit: str) -> None:
+    short, long = (unit * (size // len(unit)) for size in (20_000, 160_000))
+    assert seconds(long) < 30 * max(seconds(short), 0.002)
+
+
+def seconds(text: str) -> float:
+    started = time.process_time()
+    assert sum(1 for _ in split(text)) > 0
+    return time.process_time() - started

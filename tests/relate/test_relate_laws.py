@@ -61,7 +61,7 @@ def test_every_article_has_one_place_and_every_fold_in_its_evidence(texts: list[
     heads = [position.chain for position in relations.positions if position.standing in ("origin", "independent")]
     assert sorted(heads) == list(range(1, relations.independent_max + 1))
     for position in relations.positions:
-        if position.standing in ("follows", "partly_follows"):
+        if position.standing in ("follows", "partly_follows", "version_of"):
             assert places[position.follows].chain == position.chain
             assert position.evidence
         else:

@@ -1,0 +1,251 @@
+"""Measures summaries against references: ours, the lead, sumy's methods, and what no choice of sentences can pass.
+
+    python -m benchmarks.summaries [FOLDER] [--stories 150]
+
+FOLDER has a file per set, NAME.*.jsonl, a story a line: {id, docs: [{title, text}], references: [...]}. ROUGE is that
+of rouge-score (`pip install -r benchmarks/requirements.txt`): F1 with stems, the best of several references, every
+summary cut at the set's length in words.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
+from statistics import fmean, stdev
+from typing import Any, cast, get_args
+
+from benchmarks.results import publish, table
+from digest.clean import clean, is_furniture
+from digest.describe import Outlets, describe
+from digest.describe.sentences import split
+from digest.head import head
+from digest.load import load
+from digest.relate import Creditable, relate
+from digest.settings.values import ExcerptSettings, Method, Register, Settings, SiteSettings, SummarySettings
+from digest.summarise import summarise
+from digest.summarise.rank import rank
+from digest.summarise.units import Candidate
+from digest.text import words
+from digest.values import Article, RawArticle, SourceFile, Story
+
+FOLDER = Path(__file__).parents[2] / "shared" / "bench"
+# The length of each set's summaries, in words; that of the references.
+LENGTHS = {"multinews": 264, "neus": 60, "multiling2011": 250, "wcep1": 40}
+METHODS: tuple[Method, ...] = tuple(method for method in get_args(Method) if method not in {"auto", "coverage"})
+OURS, PICKS, CEILING = "digest", "digest, as picked", "ceiling"
+ROUGE = ("rouge1", "rouge2", "rougeL")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A story of a set: the sentences of its articles, their headlines and texts, and its reference summaries."""
+
+    candidates: tuple[Candidate, ...]
+    headlines: tuple[str, ...]
+    texts: tuple[str, ...]
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Score:
+    """ROUGE-1, -2 and -L of each story, 0 to 100, repeated bigrams, and sentences ranked a second."""
+
+    rouge: tuple[tuple[float, float, float], ...]
+    repeated: float
+    speed: float
+
+    @property
+    def rouge2(self) -> float:
+        """Return the mean ROUGE-2."""
+        return fmean(score[1] for score in self.rouge)
+
+
+def main() -> None:
+    """Measure, print and write the section `summaries` of results.md."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    parser.add_argument("--stories", type=int, default=150, help="of each set, at most; sumy's methods are slow")
+    chosen = parser.parse_args()
+    publish("summaries", report(chosen.folder, chosen.stories))
+
+
+def report(folder: Path = FOLDER, stories: int = 150) -> str:
+    """Return what was measured on the sets in `folder` or its subfolder `summ`, as Markdown."""
+    parts = ["## Summaries", _about(stories)]
+    margins = []
+    for name, told in read_sets(folder, stories).items():
+        scores = measure(told, LENGTHS[name])
+        best = max(METHODS, key=lambda method: scores[method].rouge2)
+        margins.append((scores[OURS].rouge2 - scores[best].rouge2, scores[PICKS].rouge2 - scores[best].rouge2))
+        parts.append(f"### {name}\n\n{len(told)} stories, {LENGTHS[name]} words. {_ahead(scores, best)}")
+        parts.append(_table(scores))
+    ours, picks = (fmean(column) for column in zip(*margins, strict=True))
+    parts.append(
+        f"Mean over the sets, ROUGE-2 beyond the best other of each: ranking alone {ours:+.2f}, as picked {picks:+.2f}."
+    )
+    return "\n\n".join(parts)
+
+
+def read_sets(folder: Path, stories: int | None = None) -> dict[str, list[Told]]:
+    """Return the first so many stories of each known set, by the set's name."""
+    found: dict[str, list[Told]] = {}
+    for path in sorted([*folder.glob("*.jsonl"), *folder.glob("summ/*.jsonl")]):
+        name = path.name.partition(".")[0]
+        if name in LENGTHS:
+            lines = path.read_text(encoding="utf-8").splitlines()[:stories]
+            found[name] = [_told(json.loads(line)) for line in lines]
+    return found
+
+
+def measure(stories: Sequence[Told], length: int) -> Mapping[str, Score]:
+    """Return the scores of every method."""
+    rankings: dict[str, Callable[[Told], list[str]]] = {
+        OURS: partial(_ranked, method="auto"),
+        PICKS: partial(_picked, length=length),
+        **{method: partial(_ranked, method=method) for method in METHODS},
+    }
+    scores = {name: _score(stories, length, ranking) for name, ranking in rankings.items()}
+    return {**scores, CEILING: _score(stories, length, partial(_oracle, length=length))}
+
+
+def _score(stories: Sequence[Told], length: int, ranking: Callable[[Told], list[str]]) -> Score:
+    # Other methods have asked for the same words: each pays for its own.
+    words.cache_clear()
+    start = time.process_time()
+    rankings = [ranking(told) for told in stories]
+    seconds = time.process_time() - start
+    summaries = [" ".join(" ".join(ranked).split()[:length]) for ranked in rankings]
+    return Score(
+        tuple(rouge(summary, told.references) for summary, told in zip(summaries, stories, strict=True)),
+        fmean(_repeated(summary) for summary in summaries),
+        sum(len(told.candidates) for told in stories) / seconds,
+    )
+
+
+def rouge(summary: str, references: Sequence[str]) -> tuple[float, float, float]:
+    """Return the F1 of ROUGE-1, -2 and -L against the reference that fits best, 0 to 100."""
+    found = _scorer().score_multi(references, summary)
+    return cast("tuple[float, float, float]", tuple(100 * found[kind].fmeasure for kind in ROUGE))
+
+
+@cache
+def _scorer() -> Any:  # noqa: ANN401 - rouge-score has no types
+    return import_module("rouge_score.rouge_scorer").RougeScorer(ROUGE, use_stemmer=True)
+
+
+def _repeated(summary: str) -> float:
+    pairs = list(pairwise(words(summary)))
+    return 100 * (1 - len(set(pairs)) / max(1, len(pairs)))
+
+
+def _ranked(told: Told, method: Method) -> list[str]:
+    _, order = rank(told.candidates, method, told.headlines)
+    return [told.candidates[index].text for index in order]
+
+
+def _picked(told: Told, length: int) -> list[str]:
+    """Return the picks of the product: whole sentences that stand alone; only the excerpt budget is lifted."""
+    settings = Settings(
+        summary=SummarySettings(max_sentences=length, max_words=length),
+        excerpt=ExcerptSettings(max_sentences=None, max_words=None, max_share=None),
+    )
+    articles = tuple(_articles(told))
+    story = Story("story", "story", "urn:story", articles, ())
+    relations = relate(story, Creditable(Register(), articles))
+    return [pick.text for pick in summarise(story, relations, SiteSettings(settings)).picks]
+
+
+def _articles(told: Told) -> Iterator[Article]:
+    outlets = Outlets(Register())
+    for number, (headline, text) in enumerate(zip(told.headlines, told.texts, strict=True)):
+        matter = f"---\ntitle: {json.dumps(headline)}\n---\n"
+        for raw in load(SourceFile(f"{number:02}.md", (matter + text).encode()), None):
+            if isinstance(raw, RawArticle):
+                yield describe(clean(raw, head(raw, outlets.names, is_furniture), Settings().boilerplate), outlets)
+
+
+def _oracle(told: Told, length: int) -> list[str]:
+    """Return the sentences that, taken one by one, raise ROUGE-2 most: about the most that any choice can score."""
+    tokenized = [_stems(candidate.text) for candidate in told.candidates]
+    best: tuple[float, list[str]] = (0.0, [])
+    for reference in told.references:
+        wanted = Counter(pairwise(_stems(reference)))
+        chosen: list[int] = []
+        score = 0.0
+        while True:
+            gains = [(_f1(wanted, tokenized, [*chosen, i]), -i) for i in range(len(tokenized)) if i not in chosen]
+            if not gains or max(gains)[0] <= score or sum(len(tokenized[i]) for i in chosen) > length:
+                break
+            score, index = max(gains)
+            chosen.append(-index)
+        best = max(best, (score, [told.candidates[i].text for i in chosen]))
+    return best[1]
+
+
+def _f1(wanted: Counter[tuple[str, str]], tokenized: Sequence[Sequence[str]], chosen: Sequence[int]) -> float:
+    has = Counter(pairwise([stem for index in chosen for stem in tokenized[index]]))
+    return 2 * (has & wanted).total() / max(1, has.total() + wanted.total())
+
+
+def _stems(text: str) -> list[str]:
+    return cast("list[str]", _scorer()._tokenizer.tokenize(text))
+
+
+def _told(story: Mapping[str, Any]) -> Told:
+    candidates = []
+    for index, document in enumerate(story["docs"]):
+        sentences = [line[start:end] for line in document["text"].splitlines() for start, end in split(line)]
+        candidates += [Candidate(index, number, text) for number, text in enumerate(sentences, 1)]
+    return Told(
+        tuple(candidates),
+        tuple(document["title"] or "" for document in story["docs"]),
+        tuple(document["text"] for document in story["docs"]),
+        tuple(story["references"]),
+    )
+
+
+def _about(stories: int) -> str:
+    return (
+        f"At most {stories} stories of a set. ROUGE F1 of rouge-score, stemmed, best reference, cut at the length of "
+        f'the set. "{OURS}" is the ranking alone (`auto`), over the sentences that all have. "{PICKS}" is '
+        "what the product picks of it: whole sentences that stand alone, boilerplate removed, in reading order, with the "
+        'excerpt budget lifted; its time is of all stages. "ceiling" is a greedy choice by the references.'
+    )
+
+
+def _ahead(scores: Mapping[str, Score], best: str) -> str:
+    return "; ".join(
+        f'"{name}" is {_difference(scores[name], scores[best])} ROUGE-2 from {best}, the best other'
+        for name in (OURS, PICKS)
+    )
+
+
+def _difference(one: Score, other: Score) -> str:
+    gains = [left[1] - right[1] for left, right in zip(one.rouge, other.rouge, strict=True)]
+    spread = stdev(gains) / len(gains) ** 0.5 if len(gains) > 1 else 0.0
+    return f"{fmean(gains):+.2f} ± {spread:.2f}"
+
+
+def _table(scores: Mapping[str, Score]) -> str:
+    rows = [
+        (
+            name,
+            *(f"{fmean(column):.1f}" for column in zip(*score.rouge, strict=True)),
+            f"{score.repeated:.1f} %",
+            "" if name == CEILING else f"{score.speed:,.0f}",
+        )
+        for name, score in scores.items()
+    ]
+    return table(("", "ROUGE-1", "ROUGE-2", "ROUGE-L", "repeated bigrams", "sentences/s"), rows)
+
+
+if __name__ == "__main__":
+    main()

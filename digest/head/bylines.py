@@ -1,0 +1,132 @@
+"""The text of a byline -> who wrote it, from where and for which agency; None for what only looks like one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from digest import dates
+from digest.head.names import is_agency, is_job, is_publication
+
+# Words that open a byline by themselves, and those that need a colon.
+_BY = (
+    r"(?:(?:written|reported|reporting|words|story|text|report|article|analysis|opinion)\s+)?by|von|par|por|di|door|av|"
+    r"af|oleh"
+)
+_LABEL = (
+    r"text|texte|texto|testo|tekst|author|autor(?:in|a|e|zy)?|auteure?|autore|auteur|автор|автори|авторка|kirjoittaja|"
+    r"toimittaja|yazan|penulis|tác giả|συντάκτης|作者|记者|記者|文|撰文|取材|執筆|기자|نویسنده"
+)
+_UNCASED_BY = "بقلم|كتب|كتبت|מאת|โดย"
+_OPENING = re.compile(
+    rf"^(?:(?:{_BY}|{_UNCASED_BY})(?:\s?[:：])?\s|(?:{_LABEL})\s?[:：/])\s*(?P<rest>\S.*)$", re.IGNORECASE
+)
+_KOREAN = re.compile(r"^(?P<rest>[가-힣]{2,4})\s기자$")
+# What may follow the name: place, outlet, title, date; each behind one of these.
+_CUT = re.compile(r"\s*(?:[|｜·•]|\s[–—-]\s|,(?=\s)|\s+(?:for|für|pour|para|per|voor|dla|для)(?=\s+[^\W\d_a-zà-ÿ]))\s*")
+_IN_PLACE = re.compile(
+    r"^(?P<name>.+?)\s+(?:in|at|à|en|aus|a|em|te|w|у|в)\s+(?P<place>[^\W\d_][\w’'.-]+(?:\s[^\W\d_a-z][\w’'.-]+){0,2})$"
+)
+_AND = re.compile(r"\s+(?:and|und|et|y|e|en|i|та|и|ja|og|och|ve|και|&)\s+|,\s*|、|，|\s+و(?=\S)")
+_PARTICLES = frozenset(
+    "de da di du del della dos das van von der den ter te la le el al bin ibn ben y e zu af ten".split()
+)
+_COLLECTIVES = frozenset(
+    "staff newsroom redaktion redacción redação redactie redakcja редакція редакция agencies agenturen".split()
+)
+_UNCASED = re.compile("[\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_MAX_CHARACTERS = 120
+_MAX_NAME_WORDS = 5
+# No byline of a newspaper names more.
+_MAX_NAMES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote it, in the words of the line, and what stood beside the names."""
+
+    author: str
+    agency: str = ""
+    outlet: str = ""
+    place: str = ""
+
+
+def read(text: str) -> Byline | None:
+    """Return what a line that opens as a byline says; None for any other line ("By Monday the road was closed")."""
+    match = (_OPENING.match(text) or _KOREAN.match(text)) if len(text) <= _MAX_CHARACTERS else None
+    if match is None:
+        return None
+    return _parts(match["rest"].strip(" *_"))
+
+
+def read_bare(text: str) -> Byline | None:
+    """Return the byline in a line that names people and then their post or agency ("Maren Holt, Political Editor")."""
+    others = _CUT.split(text)[1:] if len(text) <= _MAX_CHARACTERS else []
+    return _parts(text) if others and all(is_job(other) or is_agency(other) for other in others[-1:]) else None
+
+
+def read_placed(text: str) -> Byline | None:
+    """Return the byline in a line that is people, each in a place ("A.B. Holt in Saltmere").
+
+    A headline has that form too ("Flood Barrier in Saltmere"): only the place of the line can tell them apart.
+    """
+    placed = [_IN_PLACE.match(piece) for piece in _AND.split(text)] if len(text) <= _MAX_CHARACTERS else []
+    if not placed or not all(match and is_person(match["name"]) for match in placed):
+        return None
+    return Byline(text, place=placed[0]["place"] if len(placed) == 1 and placed[0] else "")
+
+
+def is_person(text: str) -> bool:
+    """Say whether `text` has the shape of a person's full name: two to five words, each with a capital."""
+    words = text.split()
+    if not 2 <= len(words) <= _MAX_NAME_WORDS:
+        return False
+    names = [word for word in words if word.casefold() not in _PARTICLES]
+    return bool(names) and all(_is_name_word(word) for word in names) and not is_publication(text)
+
+
+def _parts(rest: str) -> Byline | None:
+    pieces = _CUT.split(rest)
+    names: list[str] = []
+    agency = outlet = place = ""
+    for index, piece in enumerate(pieces):
+        located = _IN_PLACE.match(piece)
+        if located and _is_names(located["name"]):
+            names.append(located["name"])
+            place = place or located["place"]
+        elif is_agency(piece) and index:
+            agency = agency or piece
+        elif is_publication(piece) and index:
+            outlet = outlet or piece
+        elif _is_names(piece) and (not index or not is_job(piece)):
+            names.append(piece)
+        elif not index or not (is_job(piece) or dates.read(piece, "", None) or not piece):
+            return None
+    if not names or len(names) > _MAX_NAMES:
+        return None
+    author = rest[: rest.index(names[-1]) + len(names[-1])] if place == "" else ", ".join(names)
+    return Byline(author, agency or (names[0] if is_agency(names[0]) else ""), outlet, place)
+
+
+def _is_names(text: str) -> bool:
+    """Say whether `text` is names joined by "and"; a full stop at its end makes it a sentence."""
+    people = [person for person in _AND.split(text) if person]
+    return bool(people) and all(_is_one(person) for person in people) and not text.endswith(("!", "?", "…"))
+
+
+def _is_one(person: str) -> bool:
+    words = person.split()
+    if _UNCASED.search(person):
+        return len(words) <= _MAX_NAME_WORDS and len(person) <= 30
+    if person.casefold() in _COLLECTIVES or is_agency(person):
+        return True
+    names = [word for word in words if word.casefold() not in _PARTICLES and word != "the"]
+    # "By Monday", "By Land and Sea": one word alone is hardly ever a byline, and days have capitals too.
+    if not 2 <= len(names) <= _MAX_NAME_WORDS or dates.is_weekday(names[0]):
+        return False
+    return all(_is_name_word(word) for word in names)
+
+
+def _is_name_word(word: str) -> bool:
+    bare = word.strip("()'’\"“”")
+    return bare[:1].isupper() and all(part.isalpha() or not part for part in re.split(r"[.'’-]", bare))

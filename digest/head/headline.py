@@ -1,0 +1,169 @@
+"""The plain lines of a head -> the one that is the headline, by what speaks for each; none where too little does.
+
+A line without a full stop above a paragraph may be a headline; it may as well be a subheading, a caption, a quotation
+or the first line of a list. It's read as the headline only if enough speaks for it: a date or byline beside it, its
+words in the paragraphs below, that it's said twice, a mark of Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.head.measure import ends_with_stop, has_inner_end, terms, word_count
+from digest.text import comparable
+from digest.values import Line
+
+# Tabloid headlines run to 30 words; most have 5 to 18, and a lone sentence of more is a first paragraph.
+_USUAL_WORDS = range(3, 23)
+# What a line must gather; a plain line of usual length whose words stand in the text comes to just that.
+_ENOUGH = 3.0
+_USUAL_LENGTH, _SHORT, _LONG = 1.0, -1.5, -1.0
+_MARKDOWN, _SAID_TWICE, _BESIDE_FACTS = 3.0, 3.0, 1.5
+_MOST_WORDS_BELOW, _SOME_WORDS_BELOW = 2.0, 1.0
+_QUESTION = -0.5
+# What stands first is the headline more often than what follows it.
+_FIRST = 1.0
+# White space below it sets a headline off, and a paragraph too where all are set off.
+_STANDS_ALONE = 1.0
+# English headlines that are written with capitals throughout are told by them; labels of a few words are so too.
+_TITLE_CASE, _TITLE_CASE_WORDS, _TITLE_CASE_SHARE = 1.0, 5, 0.8
+# Shares of a headline's longer words that stand in the text below it.
+_MOST, _SOME = 0.45, 0.25
+_MIN_SHARED = 2
+# So many lines without a stop, one below the other, are a list, verse or a table of dates.
+_LIST_LINES = 4
+
+# Facts stand so many lines from their headline: a standfirst or a caption may lie between.
+_NEAR = 3
+# With so many words, a line that has a stop within it is a paragraph.
+_TWO_SENTENCES = 19
+
+_BULLET = re.compile(r"^\s*(?:[*•‣▪◦●»>–—-]|\(?[\da-z]{1,2}[.)])\s")
+_CREDIT = re.compile(
+    r"\((?:photo|image|picture|credit|file|pictured|getty|reuters|ap|afp|pa|foto|bild|imagen|crédit|фото)\b|"
+    r"\b(?:photo(?:graph)? (?:by|credit)|pictured|image credit|file (?:photo|picture)|getty images|shutterstock|istock|"
+    r"is seen|are seen|foto:|bild:|photo:|image:|picture:|фото:)",
+    re.IGNORECASE,
+)
+_SPECIFICATION = re.compile(r"\b[^\W\d_]+:\s.*\b[^\W\d_]+:\s")
+_OPEN_END = (":", "：", ",", "，", ";", "、")
+_QUOTED_WHOLE = re.compile(r"^[\"“„«‘「『].*[\"”»“’」』]$")
+_INTERVIEW = re.compile(r"^(?:[QA]|[^:：]{2,40})[:：].*[?？؟]$")
+_HANDLE = re.compile(r"^@\w|https?://|www\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A plain line of the head: its place in the zone, the line, the title in it."""
+
+    index: int
+    line: Line
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What candidates are judged by.
+
+    `facts` are the indexes of lines that state facts, `below` the terms of the paragraphs under the head, `first` the
+    index of the first candidate (-1 where none may be it), `alone` those with an empty line below them.
+    """
+
+    zone: Sequence[Line]
+    facts: frozenset[int]
+    below: frozenset[str]
+    is_wrapped: bool
+    first: int
+    alone: frozenset[int]
+
+
+def choose(candidates: Sequence[Candidate], around: Surroundings) -> Candidate | None:
+    """Return the candidate for which most speaks, the first of equals, or None where for none of them enough does."""
+    best, most = None, 0.0
+    for candidate in candidates:
+        points = _points(candidate, around)
+        if points >= _ENOUGH and points > most:
+            best, most = candidate, points
+    return best
+
+
+def may_head(text: str) -> bool:
+    """Say whether a line has the form of a headline at all."""
+    if not any(character.isalpha() for character in text) or text.endswith(_OPEN_END):
+        return False
+    if _BULLET.match(text) or _CREDIT.search(text) or _SPECIFICATION.search(text) or _HANDLE.search(text):
+        return False
+    # "iPhone" opens with a small letter, a line that goes on from another too.
+    return not (text[0].islower() and not text[1:2].isupper())
+
+
+def _points(candidate: Candidate, around: Surroundings) -> float:
+    marked = _MARKDOWN if candidate.line.text.lstrip().startswith("#") else 0.0
+    strong = marked + (_SAID_TWICE if _is_said_twice(candidate, around.zone) else 0.0)
+    near = range(candidate.index - _NEAR, candidate.index + _NEAR + 1)
+    beside = _BESIDE_FACTS if not around.facts.isdisjoint(near) else 0.0
+    is_first = candidate.index == around.first
+    below = _by_words_below(candidate.title, around.below)
+    if not (marked or beside or is_first) or (not strong and _is_sentence(candidate.title)):
+        return 0.0
+    if not (strong or beside) and _is_doubtful(candidate, around, below):
+        return 0.0
+    points = _FIRST if is_first else 0.0
+    if candidate.index in around.alone:
+        # A paragraph that lacks its stop is rare, and one that's set off like a headline rarer still.
+        points += _STANDS_ALONE - (_LONG if word_count(candidate.title) >= _USUAL_WORDS.stop else 0.0)
+    points += _TITLE_CASE if _is_title_case(candidate.title) else 0.0
+    return strong + beside + points + below + _by_length(candidate.title)
+
+
+def _is_sentence(title: str) -> bool:
+    # "Rents rise again. Here is why" is a headline, more words with a stop between them a paragraph.
+    return ends_with_stop(title) or (word_count(title) >= _TWO_SENTENCES and has_inner_end(title))
+
+
+def _by_length(title: str) -> float:
+    count = word_count(title)
+    points = _USUAL_LENGTH if count in _USUAL_WORDS else _SHORT if count < _USUAL_WORDS.start else _LONG
+    return points + (_QUESTION if title.endswith(("?", "？", "؟")) else 0.0)
+
+
+def _by_words_below(title: str, below: frozenset[str]) -> float:
+    own = terms(title)
+    shared = len(own & below)
+    if not own or shared < min(_MIN_SHARED, len(own)):
+        return 0.0
+    share = shared / len(own)
+    return _MOST_WORDS_BELOW if share >= _MOST else _SOME_WORDS_BELOW if share >= _SOME else 0.0
+
+
+def _is_title_case(title: str) -> bool:
+    words = re.findall(r"[^\W\d_]{4,}", title)
+    capitals = sum(1 for word in words if word[0].isupper())
+    return len(words) >= _TITLE_CASE_WORDS and capitals >= _TITLE_CASE_SHARE * len(words)
+
+
+def _is_said_twice(candidate: Candidate, zone: Sequence[Line]) -> bool:
+    own = comparable(candidate.title)
+    return word_count(candidate.title) in _USUAL_WORDS and any(
+        comparable(line.text) == own for line in zone if line.number != candidate.line.number
+    )
+
+
+def _is_doubtful(candidate: Candidate, around: Surroundings, below: float) -> bool:
+    """Say whether a line without facts beside it is rather a quotation, a question asked, a list or wrapped text."""
+    text = candidate.title
+    if _QUOTED_WHOLE.match(text) or _INTERVIEW.match(text):
+        return True
+    following = around.zone[candidate.index + 1 : candidate.index + 2]
+    is_adjacent = bool(following) and following[0].number == candidate.line.number + 1
+    if around.is_wrapped and is_adjacent:
+        return True
+    return below < _MOST_WORDS_BELOW and _is_in_list(candidate, around.zone)
+
+
+def _is_in_list(candidate: Candidate, zone: Sequence[Line]) -> bool:
+    """Say whether the candidate opens a run of plain lines: a list, verse, a table of dates."""
+    run = zone[candidate.index : candidate.index + _LIST_LINES]
+    return len(run) == _LIST_LINES and not any(ends_with_stop(line.text.strip()) for line in run)

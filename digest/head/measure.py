@@ -1,0 +1,63 @@
+"""How long a line is, whether it is a sentence, and which words it shares: the measures by which a head is read."""
+
+from __future__ import annotations
+
+import re
+
+# Tabloid headlines run to 30 words; a paragraph of that length ends with a full stop.
+_MAX_HEADLINE_WORDS = 36
+_MIN_PROSE_WORDS = 5
+# What is longer is not looked at word by word.
+MAX_CHARACTERS = 400
+_ENDS_SENTENCE = re.compile(r"[.…。！؟!।۔]['\"’”»)\]」』]*$")
+# "... back to the U.S.": a stop that belongs to an abbreviation ends no sentence.
+_ENDS_SHORT = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St|Bros|etc|vs|No|Mr|Dr)\.|\s[A-Z]\.)$")
+_EXCLAIMS = re.compile(r"[!！]['\"’”»)\]」』]*$")
+_INNER_END = re.compile(r"(?<=[^\W\d_]{3})[.!?]['\"’”»)]*\s+(?=['\"‘“«]?[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω])|[。！？](?=[^\s」』”）)])")
+# Two characters a word is what Chinese and Japanese come to, four what Thai does.
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_THAI = re.compile("[\u0e00-\u0e7f]")
+# Chinese and Japanese have no spaces, and Korean words carry their particles with them.
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+# Words are compared by their first letters, which leaves endings out; those of less than four are mostly small words.
+_TERM = re.compile(r"[^\W_]{4,}|\d+")
+_STEM = 5
+
+
+def word_count(text: str) -> int:
+    """Count words; in scripts without spaces by the number of characters that a word has on average."""
+    count = len(text.split())
+    if text.isascii():
+        return count
+    return count + len(_WIDE.findall(text)) // 2 + len(_THAI.findall(text)) // 4
+
+
+def is_prose(text: str) -> bool:
+    """Say whether a line, stripped, is a sentence or a paragraph rather than a headline or a label."""
+    if len(text) > MAX_CHARACTERS:
+        return True
+    count = word_count(text)
+    return count > _MAX_HEADLINE_WORDS or (count >= _MIN_PROSE_WORDS and ends_with_stop(text))
+
+
+def ends_with_stop(text: str) -> bool:
+    """Say whether `text` ends as sentences do and headlines don't."""
+    if _ENDS_SENTENCE.search(text) is None or _ENDS_SHORT.search(text):
+        return False
+    # "Bridge to close!" is a headline still.
+    return _EXCLAIMS.search(text) is None or has_inner_end(text)
+
+
+def has_inner_end(text: str) -> bool:
+    """Say whether a sentence ends within `text`."""
+    return _INNER_END.search(text) is not None
+
+
+def terms(text: str) -> frozenset[str]:
+    """Return what `text` is about: the stems of its longer words, its numbers; pairs of characters without spaces."""
+    folded = text.casefold()
+    found = {token[:_STEM] for token in _TERM.findall(folded)}
+    if not text.isascii() and _UNSPACED.search(folded):
+        for run in _UNSPACED.findall(folded):
+            found.update(run[at : at + 2] for at in range(len(run) - 1))
+    return frozenset(found)

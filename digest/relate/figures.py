@@ -1,0 +1,114 @@
+"""Sentences -> claim figures: each number with its unit and what it counts, each date, weekday and time of day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from digest.relate.claims import Claim
+from digest.relate.days import dates, day_name, times, weekdays
+from digest.relate.reading import Number, numbers
+from digest.relate.units import SIGN, unit_of
+
+_MORE = re.compile(
+    r"(?:more than|over|at least|above|no fewer than|no less than|upwards of|in excess of|exceeding|"
+    r"mehr als|über|mindestens|wenigstens|plus de|au moins|plus d[’']|más de|al menos|por lo menos|más que|"
+    r"più di|oltre|almeno|mais de|pelo menos|meer dan|minstens)\s+(?:the\s+|a\s+)?$",
+    re.IGNORECASE,
+)
+_LESS = re.compile(
+    r"(?:less than|fewer than|up to|as many as|as much as|under|below|no more than|at most|not more than|"
+    r"weniger als|bis zu|höchstens|maximal|unter|moins de|jusqu[’']à|au plus|menos de|hasta|como máximo|"
+    r"meno di|fino a|al massimo|até|minder dan|hoogstens|tot)\s+(?:the\s+|a\s+)?$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"(?:about|around|some|roughly|approximately|nearly|almost|an estimated|estimated|close to|circa|"
+    r"rund|etwa|ungefähr|knapp|gut|fast|environ|quelque|près de|presque|unos|unas|cerca de|alrededor de|casi|"
+    r"aproximadamente|circa|quasi|quase|ongeveer|bijna|zo[’']n)\s+(?:the\s+|a\s+)?$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 24
+_TO = re.compile(r"\s*(?:-|–|—|\bto\b|\bbis\b|\bà\b|\ba\b|\band\b|\bund\b|\bet\b|\by\b)\s*$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|from|zwischen|von|entre|de|tra|fra|da|tussen|van)\s+$", re.IGNORECASE)
+# Numbers that count nothing: parts of names and codes, ages behind a name, scores, list numbers.
+_CODE_BEFORE = re.compile(
+    r"(?:\b(?:No|Nr|[Ss]tage|[Rr]ound|[Dd]ay|[Ww]eek|[Gg]ame|[Ll]ap|[Hh]eat|[Pp]art|[Nn]umber|[Ee]pisode|[Ss]eason|Article|Art|Section|Rule|Route|Highway|Channel|Flight|Boeing|Airbus|Chapter|Title|Page|Figure|Phase|"
+    r"Covid|COVID|G|B|Level|Group|Room|Gate|Interstate|Resolution|Artikel|Paragraf|Paragraph|artículo|article)\.?\s*[-–]?\s*"
+    r"|[A-Za-z]-|[#/_@&:]|\d[.,:/-])$"
+)
+
+
+def claims(text: str, language: str) -> tuple[Claim, ...]:
+    """Return the figures of a sentence, in order; they don't overlap."""
+    found: list[Claim] = []
+    for claim in (*dates(text), *times(text), *weekdays(text), *_counted(text, language)):
+        if all(claim.end <= other.start or other.end <= claim.start for other in found):
+            found.append(claim)
+    return tuple(sorted(found, key=lambda claim: claim.start))
+
+
+def shown(claim: Claim) -> str:
+    """Return a figure as a plain fact, in no source's words.
+
+    >>> shown(Claim(0, 9, "money", 2_400_000.0, 2_400_000.0, "£", open=1))
+    '£2,400,000 or more'
+    """
+    if claim.kind == "weekday":
+        return day_name(int(claim.low))
+    if claim.kind == "time":
+        return f"{int(claim.low) // 60:02d}:{int(claim.low) % 60:02d}"
+    if claim.kind == "date":
+        return claim.unit
+    numbers = _plain(claim.low) if claim.low == claim.high else f"{_plain(claim.low)} to {_plain(claim.high)}"
+    value = f"{claim.unit}{numbers}" if claim.kind == "money" else f"{numbers} {claim.unit}".strip()
+    return f"about {value}" if claim.about else value + {1: " or more", -1: " or less"}.get(claim.open, "")
+
+
+def _plain(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def _counted(text: str, language: str) -> Iterator[Claim]:
+    found = list(numbers(text, language))
+    index = 0
+    while index < len(found):
+        number = found[index]
+        following = found[index + 1] if index + 1 < len(found) else None
+        is_range = following is not None and _is_range(text, number, following)
+        last = following if is_range and following is not None else number
+        claim = _claim(text, number, last)
+        if claim is not None:
+            yield claim
+        index += 2 if is_range else 1
+
+
+def _is_range(text: str, one: Number, two: Number) -> bool:
+    between = text[one.end : two.start]
+    if _TO.fullmatch(re.sub(SIGN, "", between)) is None or one.value >= two.value:
+        return False
+    return not re.search(r"\b(?:and|und|et|y|a|à)\b", between) or bool(_BETWEEN.search(text[: one.start]))
+
+
+def _claim(text: str, first: Number, last: Number) -> Claim | None:
+    sign = re.search(rf"(?P<sign>{SIGN}|\b(?:USD|EUR|GBP|CHF|Rs\.?)\s?)\s?$", text[: first.start])
+    start = sign.start() if sign else first.start
+    before = text[max(0, start - _LOOK_BACK) : start]
+    if sign is None and _CODE_BEFORE.search(before):
+        return None
+    low = first.value * (
+        last.value / last_plain
+        if (last_plain := last.value / _scale_of(last)) and last.scaled and not first.scaled
+        else 1
+    )
+    kind, unit, nouns, end = unit_of(text, last.end, sign["sign"] if sign else "")
+    opened = 1 if _MORE.search(before) else -1 if _LESS.search(before) else 0
+    about = _ABOUT.search(before)
+    qualifier = _MORE.search(before) or _LESS.search(before) or about
+    if qualifier:
+        start -= len(before) - qualifier.start()
+    return Claim(start, end, kind, min(low, last.value), last.value, unit, nouns, opened, about is not None, last.step)
+
+
+def _scale_of(number: Number) -> float:
+    return number.step if number.scaled else 1.0

@@ -1,0 +1,103 @@
+"""A sentence -> the numbers in it, in digits or in words, with what they seem rounded to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest.relate.numbers import SPELLED, base, digits, scale
+
+_DIGITS = r"\d{1,3}(?:[.,’'\u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+_SPACED_DIGITS = r"\d{1,3}(?: \d{3})+(?!\d)(?:,\d+)?|" + _DIGITS
+_SPACED = frozenset("fr es pl uk ru sv cs nb fi".split())
+_LETTERS = r"[^\W\d_]+(?:[-’'][^\W\d_]+)*"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at its place; `step` is what it seems rounded to, `scaled` that "million" or the like stands with it."""
+
+    start: int
+    end: int
+    value: float
+    step: float
+    scaled: bool
+
+
+def numbers(text: str, language: str) -> Iterator[Number]:
+    """Yield the numbers of `text`; years, ordinals and parts of words are none."""
+    spelled = SPELLED.get(base(language), {})
+    pattern = re.compile(
+        rf"(?P<digits>{_SPACED_DIGITS if base(language) in _SPACED else _DIGITS})|(?P<word>{_LETTERS})"
+    )
+    position = 0
+    while match := pattern.search(text, position):
+        position = match.end()
+        if match["digits"]:
+            if _is_part_of_word(text, match):
+                continue
+            value = digits(match["digits"], language)
+            number = _scaled(text, match, value, _step(match["digits"], value), language)
+        else:
+            if match["word"].casefold() not in spelled:
+                continue
+            number = _spelled_out(text, match, spelled, language)
+        position = number.end
+        yield number
+
+
+def _is_part_of_word(text: str, match: re.Match[str]) -> bool:
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    ordinal = re.compile(r"(?:st|nd|rd|th|s|er|e|º|ª)\b|\.\s+[a-zäöü]").match(text, match.end())
+    year = match.end() - match.start() == 4 and re.fullmatch(r"(?:1[5-9]|20)\d\d", match["digits"]) is not None
+    glued = re.compile(r"[^\W\d_]").match(after) and not re.compile(r"(?:m|bn|k|mn|tn|km|kg|ft|lb|mph)\b", re.I).match(
+        text, match.end()
+    )
+    return bool((before.isalnum() and before) or ordinal or year or glued)
+
+
+def _step(written: str, value: float) -> float:
+    """Return to what a number seems rounded: 2.4 to a tenth, 30,000 to ten thousands, 41 to one."""
+    if value != int(value):
+        return 10.0 ** -len(re.split(r"[.,]", written)[-1])
+    zeros = len(written) - len(written.rstrip("0"))
+    plain = re.sub(r"\D", "", written)
+    zeros = len(plain) - len(plain.rstrip("0"))
+    return 10.0**zeros if value >= 1000 and zeros >= 2 else 1.0
+
+
+def _scaled(text: str, match: re.Match[str], value: float, step: float, language: str) -> Number:
+    word = re.compile(rf"[\s\u00a0]?(?P<word>{_LETTERS})\.?").match(text, match.end())
+    times = scale(word["word"], language) if word else 1.0
+    if word is None or times == 1.0:
+        return Number(match.start(), match.end(), value, step, False)
+    if word["word"].casefold() in ("m", "k") and text[match.end() : match.end() + 1].isspace():
+        return Number(match.start(), match.end(), value, step, False)  # "20 m" are metres
+    return Number(match.start(), word.end("word"), round(value * times, 6), step * times, True)
+
+
+def _spelled_out(text: str, match: re.Match[str], spelled: dict[str, int], language: str) -> Number:
+    """Return the number that begins with a word: "two hundred and fifty thousand"."""
+    total, current, end = 0.0, float(spelled[match["word"].casefold()]), match.end()
+    step = 1.0
+    pattern = re.compile(rf"[\s-](?:(?:and|y|et|e|und)[\s-])?(?P<word>{_LETTERS})")
+    while following := pattern.match(text, end):
+        word = following["word"].casefold()
+        times = scale(word, language)
+        if times > 1.0 and word not in ("m", "k"):
+            current *= times
+            step = max(step, times)
+            if times >= 1000:
+                total, current = total + current, 0.0
+        elif word in spelled and _adds_to(current, spelled[word]):
+            current += spelled[word]
+        else:
+            break
+        end = following.end("word")
+    return Number(match.start(), end, total + current, 1.0, step >= 1000)
+
+
+def _adds_to(current: float, value: int) -> bool:
+    """Say whether a word goes on with a number: "two hundred | fifty", "fifty | three", but not "four | and six"."""
+    return value < 100 and (current % 100 == 0 or (current % 10 == 0 and current % 100 >= 20 and value < 10))

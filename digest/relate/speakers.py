@@ -1,0 +1,136 @@
+"""The words around a quotation -> who speaks, as far as they tell.
+
+Read are the words behind it, then those before it in its sentence; "she said" is resolved within the paragraph. What
+isn't clear stays open: a wrong name is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+
+# English, German, French, Spanish, Italian, Portuguese, Dutch.
+_SAYING = (
+    r"(?:said|says|say|told|tells|added|adds|stated|states|insisted|insists|wrote|writes|warned|warns|explained|"
+    r"announced|argued|argues|tweeted|posted|continued|noted|notes|stressed|emphasi[sz]ed|confirmed|claimed|claims|"
+    r"replied|asked|declared|commented|concluded|recalled|vowed|promised|urged|admitted|joked|testified|remarked|"
+    r"acknowledged|responded|conceded|reiterated|reaffirmed|exclaimed|suggested|predicted|pledged|called|"
+    r"sagte|sagt|erklärte|erklärt|betonte|betont|schrieb|schreibt|warnte|warnt|meinte|kritisierte|forderte|teilte|fügte|"
+    r"a (?:déclaré|dit|affirmé|expliqué|assuré|ajouté|estimé|précisé|indiqué|écrit|lancé|averti)|déclare|dit|affirme|"
+    r"explique|assure|ajoute|estime|précise|"
+    r"dijo|declaró|afirmó|señaló|aseguró|explicó|añadió|advirtió|indicó|escribió|sostuvo|"
+    r"ha (?:detto|dichiarato|affermato|spiegato|aggiunto|scritto)|disse|afirmou|declarou|explicou|acrescentou|"
+    r"zei|zegt|verklaarde|schreef)"
+)
+_SAYING_ING = r"(?:saying|telling|adding|stating|warning|writing|insisting|explaining|noting)"
+_PARTICLE = r"(?:of|the|de|del|della|di|da|van|von|der|den|zu|bin|ibn|al|el|le|la|du|dos)"
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ]"
+# A stop belongs to a name in a title or an initial; elsewhere it ends the sentence, and the next one is no name.
+_PART = (
+    rf"(?:(?:Dr|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|St|Adm|Sir|Sr|Sra)\."
+    rf"|{_CAPITAL}\.|{_CAPITAL}[\w’'-]+(?:\.[\w’'-]+)*)"
+)
+_NAME = rf"{_PART}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_PART}){{0,5}}"
+_OFFICE = r"(?:official|officer|spokes\w+|minister|source|resident|witness|adviser|aide|analyst|diplomat|expert|lawyer)"
+_UNNAMED = (
+    rf"(?:[Oo]ne|[Aa]nother|[Aa]n?|[Tt]he)\s+(?:[\w’'-]+\s+){{0,3}}?{_OFFICE}\b"
+    r"(?:\s+(?:in the know|familiar with|close to|briefed on)(?:\s[\w’'-]+){0,4}?)?"
+)
+# What may stand between a name and its verb.
+_ADVERB = r"(?:(?:\w+ly|has|had|also|later|then|since|once|himself|herself|again|afterwards)\s+)*"
+_WHO = rf"(?P<who>{_UNNAMED}|{_NAME})"
+_PRONOUN = r"(?:he|she|they|er|sie|il|elle|él|ella|lui|lei|ele|ela|hij|zij)"
+# Words of place and time behind the verb are no speakers: "said on Monday", "said in Lisbon".
+_NOT_LINK = r"(?!(?:in|on|at|to|from|during|after|before|by|with|that|am|im|in|à|en|el|a|as|when|while|last|this)\b)"
+_LINK = rf"(?:{_NOT_LINK}[a-zà-ÿ’'-]+\s+){{0,5}}?"
+_APPOSITION = r"(?:,[^,.;“”„«»\"]{2,90},|\s+\([^)]{1,40}\))?"
+_AFTER = (
+    re.compile(rf"^[,.]?\s*[-–—]?\s*{_WHO}{_APPOSITION}\s+{_ADVERB}{_SAYING}\b"),
+    re.compile(rf"^[,.]?\s*[-–—]?\s*(?!told|teilte|fügte|called){_SAYING}\s+{_LINK}{_WHO}"),
+    re.compile(rf"^[,.]?\s*[-–—]?\s*(?:so|selon|según|according to|secondo|segundo|aldus)\s+{_LINK}{_WHO}"),
+)
+_AFTER_PRONOUN = re.compile(
+    rf"^[,.]?\s*[-–—]?\s*(?:{_PRONOUN}\s+{_ADVERB}{_SAYING}\b|{_SAYING}[\s-](?:t-)?{_PRONOUN}\b)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"(?:\b{_WHO}{_APPOSITION}(?:,?\s+who)?\s+{_ADVERB}{_SAYING}\b"
+    rf"|\b(?:according to|selon|laut|según|secondo|segundo)\s+{_LINK}(?P<by>{_NAME})"
+    rf"|^(?P<colon>{_NAME})\s*:\s*$)"
+)
+_BEFORE_PRONOUN = re.compile(rf"\b{_PRONOUN}\s+{_ADVERB}{_SAYING}\b[^.!?]{{0,120}}$", re.IGNORECASE)
+_BEFORE_ING = re.compile(rf"\b{_WHO}[^.!?“”\"]{{0,200}}\b{_SAYING_ING}\b[^.!?]{{0,60}}$")
+_PERSON = re.compile(
+    rf"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Herr|Frau|Señor|Señora)\.?\s+{_CAPITAL}[\w’'-]+|{_CAPITAL}[\w’'-]+(?:\s+{_CAPITAL}[\w.’'-]+){{1,3}})"
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-ZÀ-Þ“‘\"'„«])")
+_LEADING = frozenset(
+    "but and the in on after when if as while however yet still so then that this later earlier meanwhile also for at "
+    "aber und der die das im am als mais et le la les en pero y el los".split()
+)
+_NOBODY = frozenset(
+    "he she they it i we you who who's there what this that another one mr mrs ms er sie es wir ich il elle on "
+    "ils nous monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december montag dienstag mittwoch donnerstag freitag samstag sonntag lundi "
+    "mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes".split()
+)
+_LOOK = 240
+
+
+def speaker(before: str, after: str, previous: str) -> str:
+    """Return who speaks between `before` and `after`, the rest of the paragraph; "" where the words don't tell.
+
+    Args:
+        before: the paragraph up to the quotation.
+        after: the paragraph from its closing mark on.
+        previous: who spoke the quotation before it in the paragraph, "" if nobody did.
+    """
+    near = after[:_LOOK]
+    for pattern in _AFTER:
+        match = pattern.match(near)
+        if match is not None and (found := _tidy(match["who"])):
+            return found
+    if _AFTER_PRONOUN.match(near):
+        return _last_person(before) or previous
+    sentence = _SENTENCE_END.split(before)[-1][-_LOOK:]
+    matches = [match for match in _BEFORE.finditer(sentence) if len(sentence) - match.end() <= _LOOK * 2 // 3]
+    for match in reversed(matches):
+        if found := _tidy(match["who"] or match["by"] or match["colon"]):
+            return found
+    ing = _BEFORE_ING.search(sentence)
+    if ing is not None and (found := _tidy(ing["who"])):
+        return found
+    return (_last_person(before) or previous) if _BEFORE_PRONOUN.search(sentence) else ""
+
+
+def surname(name: str) -> str:
+    """Return what two mentions of one person have in common.
+
+    >>> surname("Admiral Sir Tony Radakin")
+    'radakin'
+    """
+    return name.rsplit(maxsplit=1)[-1].casefold().removesuffix("'s").removesuffix("’s") if name else ""
+
+
+def is_named(name: str) -> bool:
+    """Say whether `name` is a name, not "a port official"."""
+    return bool(name) and re.fullmatch(_UNNAMED, name) is None
+
+
+def _last_person(before: str) -> str:
+    outside = re.sub(r"[“„«\"][^”“»\"]*[”“»\"]", " ", before)
+    found = [name for match in _PERSON.finditer(outside) if (name := _tidy(match.group()))]
+    return found[-1] if found else ""
+
+
+def _tidy(who: str) -> str:
+    parts = who.split()
+    if len(parts) > 1 and re.fullmatch(_SAYING, parts[0].casefold()):
+        parts = parts[1:]
+    while len(parts) > 1 and parts[0].casefold() in _LEADING and not re.fullmatch(_UNNAMED, who):
+        parts = parts[1:]
+    while parts and (parts[-1].casefold().strip(".,") in _NOBODY or re.fullmatch(_PARTICLE, parts[-1])):
+        parts = parts[:-1]
+    if not parts or parts[0].casefold().strip(".,") in _NOBODY - {"one", "another", "mr", "mrs", "ms"}:
+        return ""
+    name = " ".join(parts)
+    return "" if name.casefold() in _LEADING else re.sub(r"[’']s$", "", name).rstrip(".,")

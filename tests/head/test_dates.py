@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest import dates
+from digest.values import Moment
+from tests.casefile import read_cases
+
+COLLECTED = Moment(date(2025, 8, 20), None, "2025-08-20", "folder name")
+LINES = [
+    line.rsplit(" =>", 1)
+    for case in read_cases(Path(__file__).parent / "cases" / "dates.md")
+    for line in case.blocks["dates"].splitlines()
+]
+
+
+def in_words(found: dates.DateLine | None) -> str:
+    if found is None:
+        return ""
+    moments = (("", found.published), ("updated ", found.updated))
+    stated = [label + (moment.instant or moment.day).isoformat() for label, moment in moments if moment]
+    return ", ".join(stated + ["no day"] * found.unresolved)
+
+
+@pytest.mark.parametrize(("line", "expected"), LINES, ids=[line for line, _ in LINES])
+def test_reads_dates_as_newspapers_write_them(line: str, expected: str) -> None:
+    assert in_words(dates.read(line, "line 1", COLLECTED)) == expected.strip()
+
+
+@pytest.mark.parametrize(
+    ("language", "day"), [("fr", "2025-09-08"), ("en-GB", "2025-09-08"), ("en-US", "2025-08-09"), ("en", None)]
+)
+def test_the_declared_language_tells_day_from_month(language: str, day: str | None) -> None:
+    found = dates.parse("08/09/2025", "line 1", None, language)
+    assert (found.day.isoformat() if found else None) == day
+
+
+def test_hours_count_back_from_a_moment_exactly() -> None:
+    collected = Moment(date(2025, 8, 20), datetime(2025, 8, 20, 6, tzinfo=UTC), "x", "--now")
+    found = dates.parse("13 hours ago", "line 1", collected)
+    assert found is not None
+    assert found.instant == datetime(2025, 8, 19, 17, tzinfo=UTC)
+    assert found.stated == "13 hours ago"
+
+
+def test_a_relative_date_says_what_it_was_counted_from() -> None:
+    found = dates.parse("2 days ago", "line 1", COLLECTED)
+    assert found is not None
+    assert found.where == "line 1, counted back from folder name"
+    assert dates.parse("2 days ago", "line 1", None) is None
+    assert dates.is_relative("2 days ago")
+
+
+@given(st.text(max_size=130) | st.text(alphabet="0123456789 .:/-ago月日AugPTZ+hours前|", max_size=60))
+def test_no_text_makes_the_reader_of_dates_stumble(text: str) -> None:
+    found = dates.read(text, "line 1", COLLECTED)
+    moments = (found.published, found.updated) if found else ()
+    assert all(1600 <= moment.day.year <= 2200 for moment in moments if moment)
+
+
+@given(st.dates(min_value=date(1700, 1, 1), max_value=date(2199, 1, 1)))
+def test_reads_back_every_day_that_it_can_write(when: date) -> None:
+    for shape in ("%Y-%m-%d", "%-d %B %Y", "%B %-d, %Y", "%d.%m.%Y", "%a, %-d %b %Y", "%Y年%-m月%-d日"):
+        found = dates.parse(when.strftime(shape), "line 1", None)
+        assert found is not None, shape
+        assert found.day == when
