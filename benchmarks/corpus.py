@@ -114,13 +114,15 @@ class SyntheticArticle:
     text: str
 
 
-def corpus(stories: int, articles: int, seed: int = 1) -> Iterator[SyntheticArticle]:
+def corpus(
+    stories: int, articles: int, seed: int = 1, stories_per_day: int = STORIES_PER_DAY
+) -> Iterator[SyntheticArticle]:
     """Yield `stories` times `articles` articles, story by story; the same arguments give the same articles."""
     for story in range(stories):
         chance = random.Random(f"{seed}/{story}")
         words = vocabulary(chance)
         facts = [fact.format_map(words) for fact in FACTS]
-        start = FIRST_DAY + timedelta(days=story // STORIES_PER_DAY, minutes=chance.randrange(12 * 60))
+        start = FIRST_DAY + timedelta(days=story // stories_per_day, minutes=chance.randrange(12 * 60))
         outlets = [OUTLETS[(story + step) % len(OUTLETS)] for step in range(articles)]
         for number in range(articles):
             published = start + timedelta(hours=3 * number)
