@@ -215,9 +215,9 @@ def _told(story: Mapping[str, Any]) -> Told:
 def _about(stories: int) -> str:
     return (
         f"At most {stories} stories of a set. ROUGE F1 of rouge-score, stemmed, best reference, cut at the length of "
-        f'the set. "{OURS}" is the ranking alone (`auto`), over the sentences that all have. "{PICKS}" is '
-        "what the product picks of it: whole sentences that stand alone, boilerplate removed, in reading order, with "
-        'the excerpt budget lifted; its time is of all stages. "ceiling" is a greedy choice by the references.'
+        f'the set. "{OURS}" is the ranking alone (`auto`). "{PICKS}" is what the product picks of it: whole sentences '
+        "that stand alone, boilerplate removed, in reading order, with the "
+        'excerpt budget lifted; its time is of all stages. "ceiling" is a greedy choice by the references.'
     )
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
-from digest.summarise.english import comes_back, has_somebody, names_nobody
+from digest.summarise.english import comes_back, has_somebody, named_before, names_nobody, names_nothing
 from digest.summarise.leaning import Leaning, leaning
+from digest.text import count_words
 from digest.values import Article, Sentence
 
 _ENGLISH = "en"
@@ -18,6 +19,8 @@ _MIN_WORDS = 8
 _MAX_WORDS = 55
 # From this many words on, words in quotation marks are what somebody said, not a title or a catchword.
 _SPOKEN_WORDS = 5
+# The first sentence of an article introduces what it is about; later ones that name nothing go on about it.
+_INTRODUCING = 1
 # The verb that tells whether a sentence reports or states stands among its first words.
 _MAIN_CLAUSE_WORDS = 12
 # With this share of capitalised words a line is set as a headline is.
@@ -31,9 +34,23 @@ _CUT_OFF = re.compile(r"(?:…|\.\.\.)[\"'”’»)\]]*$|\[(?:…|\.\.\.)\]|\((?
 # datelines, and stand.
 _KICKER = re.compile(r"(?:[A-ZÀ-Þ]{3,}[’'&,!:-]* ){2,}(?=[A-ZÀ-Þ“\"]?[a-zß-ÿ])|[A-ZÀ-Þ]{2,}: (?=[A-Z])")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]+(?:\([\w .]+\)|,? [A-Z][a-z]+\.? \d+)? ?(?:—|–|--?|:) ")
+# A full stop before a word in lower case, or a word that opens sentences without one before it.
+_RUN_ON = re.compile(
+    r"(?<![\w.-])[a-z]{4,}\. [a-z]{3,}|\d (?:The|An?|In|On|It|He|She|They) [a-z]|"
+    r"[a-z]{3,} (?:At|In|But|When|After|He|She|They|It) [a-z]|"
+    r"[a-z]{2}(?:In|The|On|At|It|He|She|This|That|These|Last|After|When|But|And|We|You|For|With|An?)\b [a-z]"
+)
+# A dateline behind other words: what stands before it is the headline.
+_LATE_DATELINE = re.compile(
+    r"\w+ .*\b[A-ZÀ-Þ]{3,}(?:, [A-Z][\w. ]+)? \((?:AP|AFP|Reuters|dpa|EFE|ANSA|CNN|UPI)\) ?[—–-]"
+)
+# So many words with capitals on end before a sentence in ordinary letters are a headline; names are shorter.
+_HEADLINE_RUN = 7
+# "Why it matters: ..." - but a verb before the colon says something.
+_LABEL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+){0,4}(?: \d+)?: ")
 _FURNITURE = re.compile(
     r"https?:|www\.|pic\.twitter|@\w+|[|•►▶»]\s|\s[|•►▶«]|©|>>|\{|\\|#\w+\s#\w+|"
-    r"^\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\b|^\d+[.)] |^[-*–—•] ?|"
+    r"^\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\b|^\d+(?:[.)]|/\d+) |^\(\w\) |\s\*\w|^[-*–—•] ?|"
     r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or) [A-Z][\w.’-]+ [A-Z][\w.’-]+ [A-Z]"
 )
 _NAME = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]+")
@@ -48,7 +65,7 @@ def why_not(article: Article, sentence: Sentence) -> str:
     return (
         _shape(text, bare)
         or _page(text, rules)
-        or _opening(bare, rules)
+        or _opening(text, bare, rules)
         or _quotation(text, bare, rules)
         or _speaker(bare, rules)
         or _within(bare, rules)
@@ -62,18 +79,19 @@ def _lowered(text: str) -> str:
 
 
 def _shape(text: str, bare: str) -> str:
-    count = len(text.split())
-    unspaced = len(text) > 24 and count < _MIN_WORDS and not text.isascii()
-    if count < _MIN_WORDS and not unspaced:
+    count = count_words(_DATELINE.sub("", text, count=1))
+    if count < _MIN_WORDS:
         return f"has {count} words; fewer than {_MIN_WORDS} tell too little"
-    if count > _MAX_WORDS:
-        return f"has {count} words; more than {_MAX_WORDS} are no summary"
+    if len(text.split()) > _MAX_WORDS:
+        return f"has {len(text.split())} words; more than {_MAX_WORDS} are no summary"
     if text.rstrip("\"'”’»)").endswith("?") or "?" in bare:
         return "is a question"
     if _CUT_OFF.search(text):
         return "is cut off before its end"
     if not _SENTENCE_END.search(text):
         return "has no end: a headline, a caption or a fragment"
+    if _RUN_ON.search(bare):
+        return "has two sentences run into one"
     if text.startswith("(") and text.rstrip(".").endswith(")"):
         return "is an aside in brackets"
     return "begins in the middle" if text[0].islower() or text[0] in "…," else ""
@@ -84,7 +102,10 @@ def _page(text: str, rules: Leaning) -> str:
         return "refers to a picture or another part of the page"
     if _FURNITURE.search(text):
         return "carries an address, a mark or a number that belongs to the page"
-    if _KICKER.match(text) and not _DATELINE.match(text):
+    label = _LABEL.match(text)
+    labelled = label is not None and not rules.attribution.search(label[0])
+    dateline = _DATELINE.match(text)
+    if labelled or _LATE_DATELINE.match(text) or _is_headed(text) or (_KICKER.match(text) and not dateline):
         return "has a heading run into it"
     long_words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     if len(long_words) >= _MIN_WORDS - 2 and text.isascii():
@@ -94,15 +115,34 @@ def _page(text: str, rules: Leaning) -> str:
     return ""
 
 
-def _opening(bare: str, rules: Leaning) -> str:
+def _is_headed(text: str) -> bool:
+    first = text.split()[:_HEADLINE_RUN]
+    return len(first) == _HEADLINE_RUN and all(word[0].isupper() and not word.isupper() for word in first)
+
+
+def _opening(text: str, bare: str, rules: Leaning) -> str:
     opening = _DATELINE.sub("", bare, count=1).lstrip("\"'‘’—–-¡¿… ")
     if opening.startswith("“”"):
-        return ""
+        return _quoted_opening(text, rules)
     opening = _lowered(opening)
     reason = next((reason for reason, pattern in rules.openings if pattern.match(opening)), "")
     if not reason and rules.language == _ENGLISH and comes_back(opening):
         return "opens with a reference to something named before"
     return reason
+
+
+def _quoted_opening(text: str, rules: Leaning) -> str:
+    """Judge a sentence that opens with a quotation by the first word of it; the speaker may well say "I"."""
+    quoted = _QUOTED.search(text)
+    if quoted is None:
+        return ""
+    said = quoted[0][1:].lstrip()
+    own = any(
+        found.match(form) for found in (rules.first_person, rules.second_person) for form in (said, _lowered(said))
+    )
+    if own:
+        return ""
+    return next((reason for reason, pattern in rules.openings[:2] if pattern.match(_lowered(said))), "")
 
 
 def _quotation(text: str, bare: str, rules: Leaning) -> str:
@@ -142,9 +182,12 @@ def _within(bare: str, rules: Leaning) -> str:
     found = rules.inside.search(lowered)
     if found is not None:
         return f"refers outside with “{found[0]}”"
-    return (
-        "has a pronoun for somebody whom it doesn't name" if rules.language == _ENGLISH and names_nobody(bare) else ""
-    )
+    if rules.language != _ENGLISH:
+        return ""
+    if names_nobody(bare):
+        return "has a pronoun for somebody whom it doesn't name"
+    back = named_before(bare)
+    return f"refers outside with “{back}”" if back else ""
 
 
 def _leans_on_neighbours(article: Article, sentence: Sentence, bare: str, rules: Leaning) -> str:
@@ -153,6 +196,8 @@ def _leans_on_neighbours(article: Article, sentence: Sentence, bare: str, rules:
     before = article.text[start : sentence.start]
     if before.count("“") > before.count("”") or (before.count('"') % 2 and '"' not in sentence.text):
         return "stands inside a quotation that opened before it"
+    if rules.language == _ENGLISH and sentence.number > _INTRODUCING and names_nothing(bare):
+        return "names no person, place or body: what it is about was named before"
     opening = " ".join(bare.split()[:_MAIN_CLAUSE_WORDS])
     if rules.hedged.search(opening) and not rules.attribution.search(bare):
         previous = article.sentences[sentence.number - 2] if sentence.number > 1 else None

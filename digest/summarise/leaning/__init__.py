@@ -17,7 +17,7 @@ from functools import cache
 from importlib import resources
 
 _NEVER = re.compile(r"(?!)")
-_SECTION = re.compile(r"^\[(\w+)\]\n(.*?)(?=^\[|\Z)", re.MULTILINE | re.DOTALL)
+_SECTION = re.compile(r"^\[(\w+)\]\n(.*?)(?=^\[\w+\]\n|\Z)", re.MULTILINE | re.DOTALL)
 _REFERENCE = re.compile(r"\{([a-z_]+)\}")
 _OPENINGS = (
     ("pronouns", "opens with a pronoun that points outside"),
