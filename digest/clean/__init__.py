@@ -61,7 +61,5 @@ def _dropped(raw: RawArticle, settings: BoilerplateSettings) -> dict[int, str]:
     texts = {line.number: fold(line.text).casefold() for line in raw.lines} if raw.dropped and settings.keep else {}
     keep = tuple(phrase.casefold() for phrase in settings.keep)
     return {
-        number: reason
-        for number, reason in raw.dropped
-        if not any(phrase in texts.get(number, "") for phrase in keep)
+        number: reason for number, reason in raw.dropped if not any(phrase in texts.get(number, "") for phrase in keep)
     }

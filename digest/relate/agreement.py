@@ -16,7 +16,7 @@ _STEM = 6
 _FATES = tuple(
     frozenset(group.split())
     for group in (
-        "killed dead died deaths death kills slain tote toten getötet starben morts tués muertos morti mortos",
+        "killed dead died deaths death kills slain tote toten getötet starben tués muertos fallecidos morti mortos",
         "injured wounded hurt injuries injuring wounding verletzt verletzte verletzten blessés heridos feriti feridos",
         "missing vermisst vermisste vermissten disparus desaparecidos dispersi",
         "arrested detained charged held festgenommen verhaftet arrêtés interpellés detenidos arrestati",

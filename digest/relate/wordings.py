@@ -18,7 +18,8 @@ from digest.relate.numbers import SMALL_NUMBERS
 # What stands for words that the editor changed or left out.
 EDITED = "[]"
 _TOKEN = re.compile(
-    r"(?P<edited>\[[^\]]{0,120}\]|…|\.{2,}(?:\s?\.)*|(?:\.\s){2,}\.)"
+    # Some papers put their own words in round brackets; a short one with a name in it is taken for that.
+    r"(?P<edited>\[[^\]]{0,120}\]|\((?=[^)]*[A-Z])[^)]{1,30}\)|…|\.{2,}(?:\s?\.)*|(?:\.\s){2,}\.)"
     r"|(?P<word>(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*|[%$€£])(?P<stop>[.!?][\"'”’)]*(?=\s|$))?"
 )
 # Sounds that a transcript may hold and that papers leave out.
@@ -48,7 +49,8 @@ _VARIANTS = (
     (re.compile(r"(?<=\w{3})ogue(s)?$"), r"og\1"),
     (re.compile(r"(?<=\w{3})(en|an)ce$"), r"\1se"),
     (re.compile(r"(?<=\w{4})mme(s)?$"), r"m\1"),
-    (re.compile(r"^whil(?:st)$"), "while"),
+    (re.compile(r"^whilst$"), "while"),
+    (re.compile(r"^enquir"), "inquir"),
     (re.compile(r"^(toward|forward|backward|afterward)s$"), r"\1"),
     (re.compile(r"^(among|amid)st$"), r"\1"),
     (re.compile(r"^gr[ae]y(s)?$"), r"gray\1"),
@@ -144,7 +146,8 @@ def compare_part(part: Sequence[Token], other: Sequence[Token]) -> Wording:
     """
     ours, theirs = [token.word for token in part], [token.word for token in other]
     run = SequenceMatcher(None, theirs, ours, autojunk=False).find_longest_match()
-    slack = len(theirs) if EDITED in ours or EDITED in theirs else max(_LEAST_SLACK, len(ours) // 2)
+    # Dots may stand for any number of words of the other.
+    slack = len(theirs) if EDITED in ours else max(_LEAST_SLACK, len(ours) // 2)
     start = max(0, run.a - run.b - slack)
     return compare(part, other[start : run.a + len(ours) - run.b + slack])
 

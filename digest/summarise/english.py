@@ -27,8 +27,8 @@ _VERBS = frozenset(
 _LOOKED_AT = 3
 _DEFINITE = re.compile(
     r"(?P<before>(?:in|under|during|after|before|at|by|on|for|from|with|of|following|since|despite|through|"
-    r"throughout|within|according to|as part of|as for|because of|besides|along with|in addition to|ahead of|prior to|though|"
-    r"although|while|when|as|if|because|once) )?"
+    r"throughout|within|according to|as part of|as for|because of|besides|along with|in addition to|ahead of|prior to|"
+    r"though|although|while|when|as|if|because|once) )?"
     r"(?:(?:one|two|three|some|most|many|several|half|part|none|all|each|both) (?:of )?)?the (?P<rest>.*)"
 )
 _TOKEN = re.compile(r"[\w’'.-]+|[,;:“\"(–—]")
@@ -98,8 +98,8 @@ _ENTITIES = frozenset(
     facility factory family fighter firm gang girl group gunman gunmen home hospital hostage hotel house inmate
     intruder judge jury killer lawmaker lawyer league man mayor men ministry mother museum nation network newspaper
     nun officer organisation organization owner pair party passenger patient pilot plaintiff player prison prisoner
-    prosecutor pupil region researcher resident restaurant room audience hall scene school senator shelter sheriff shooter shop singer
-    site soldier spokesman spokeswoman star store street student survivor suspect teacher team teen teenager trio
+    prosecutor pupil region researcher resident restaurant room audience hall scene school senator shelter sheriff
+    shooter shop singer site soldier spokesman spokeswoman star store street student survivor suspect teacher team teen teenager trio
     university venue victim village volunteer witness woman women worker""".split()
 )
 _THE = re.compile(r"\b[Tt]he (?=(?P<rest>[^,;:.]*))")
