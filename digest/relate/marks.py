@@ -36,6 +36,7 @@ _BEFORE_OPENING = frozenset(" \t\u00a0\u202f([{—–-:/>…¿¡") | frozenset(_
 # Longer stretches are a mark that was never closed, or a whole speech.
 _MAX_CHARACTERS = 4000
 _PARAGRAPHS = 8
+_MAX_CANDIDATES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +134,19 @@ def _is_opening(text: str, index: int) -> bool:
 
 def _closing(text: str, position: int, mark: str) -> int | None:
     """Return where the stretch closes that `mark` opened, or None if it doesn't in this line."""
-    candidates = [
-        match.start()
-        for match in _MARK.finditer(text, position)
-        if match.group() in _CLOSERS[mark] and _is_closing(text, match.start())
-    ]
-    if not candidates:
-        return None
-    opened_again = next(
-        (m.start() for m in _MARK.finditer(text, position) if m.group() == mark and _is_opening(text, m.start())), None
-    )
+    candidates: list[int] = []
+    opened_again: int | None = None
+    for match in _MARK.finditer(text, position, position + _MAX_CHARACTERS):
+        index = match.start()
+        if match.group() in _CLOSERS[mark] and _is_closing(text, index):
+            candidates.append(index)
+        if opened_again is None and match.group() == mark and _is_opening(text, index):
+            opened_again = index
+        # What tells is the first that closes, and for single marks the few after it; runs of marks have thousands.
+        if (candidates and mark not in _SINGLE) or len(candidates) == _MAX_CANDIDATES:
+            break
+        if opened_again is not None and mark not in _CLOSERS[mark]:
+            break
     if opened_again is not None and mark not in _CLOSERS[mark]:
         candidates = [index for index in candidates if index < opened_again]
     if mark not in _SINGLE or not candidates:

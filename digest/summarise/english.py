@@ -99,8 +99,8 @@ _ENTITIES = frozenset(
     intruder judge jury killer lawmaker lawyer league man mayor men ministry mother museum nation network newspaper
     nun officer organisation organization owner pair party passenger patient pilot plaintiff player prison prisoner
     prosecutor pupil region researcher resident restaurant room audience hall scene school senator shelter sheriff
-    shooter shop singer site soldier spokesman spokeswoman star store street student survivor suspect teacher team teen teenager trio
-    university venue victim village volunteer witness woman women worker""".split()
+    shooter shop singer site soldier spokesman spokeswoman star store street student survivor suspect
+    teacher team teen teenager trio university venue victim village volunteer witness woman women worker""".split()
 )
 _THE = re.compile(r"\b[Tt]he (?=(?P<rest>[^,;:.]*))")
 _INTRODUCED = re.compile(r"\b(?:[Aa]n?|[Aa]nother)\b")
