@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.results import table
-from benchmarks.train_boilerplate import Labelled, Training, read_pages
+from benchmarks.train_boilerplate import FOLDS, Labelled, Training, read_pages
 from digest.clean import clean, is_furniture
 from digest.clean.model import Model, Weights, shipped
 from digest.clean.reading import STOP_WORDS
@@ -79,7 +79,7 @@ def measure(path: Path, worst: int) -> str:
         "digest by cross-validation": crossed,
         "the same, clean alone (no head)": lambda page, fold: stripped(page, held_out[fold], with_head=False),
         "digest as shipped (weights trained on these pages)": lambda page, _: stripped(page, shipped()),
-        "phrase and repetition rules alone": lambda page, _: stripped(page, PHRASES_ALONE, with_head=False),
+        "rules alone, without the model": lambda page, _: stripped(page, PHRASES_ALONE, with_head=False),
         "stop-word density": lambda page, _: few_stop_words(page),
         "same line on two pages of one outlet": same_line_elsewhere(pages),
         "trafilatura's line filter": trafilatura_filter(),
@@ -92,9 +92,9 @@ def measure(path: Path, worst: int) -> str:
     return "\n\n".join(
         (
             "## Boilerplate in lines of text",
-            about + " A line is found when its role is anything but `body`. Cross-validation is over ten folds of "
-            "outlets: weights and thresholds come from the other nine. The phrases are the same everywhere: they were "
-            "written by hand.",
+            about + " A line is found when its role is anything but `body`. Cross-validation is over "
+            f"{FOLDS} folds of outlets: weights and thresholds come from the others. Phrases and rules of surroundings "
+            "are the same everywhere; they were written by hand, with pages such as these in view.",
             table(HEADER, [score.row(name) for name, score in scores.items()]),
             "Digest by cross-validation, by what made the lines of the page:",
             table(HEADER, [score.row(name) for name, score in sorted(by_producer.items())]),

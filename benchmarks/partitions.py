@@ -68,7 +68,7 @@ def read(file: Path) -> Collection:
 
 def article(name: str, headline: str, text: str, published: Moment | None) -> Article:
     """Return an article as grouping sees it: identity, headline, one sentence for its text, date."""
-    raw = RawArticle(name, name, text, "utf-8", "", name, (), Declared())
+    raw = RawArticle(name, name, text, "utf-8", None, name, (), Declared())
     cleaned = CleanArticle(raw, Head(None, None, None, None, None, None, ()), (), ())
     sentence = Sentence(1, 0, len(text), text, 1)
     return Article(cleaned, headline, None, "", published, None, "", "en", (sentence,))

@@ -1,6 +1,6 @@
 """Measures who-follows-whom, quotations and differences: on stories with something planted, and on the same untouched.
 
-    python -m benchmarks.relations BENCH [--seeds FOLDER]
+    python -m benchmarks.quality relations [--show]
 
 BENCH is the folder with `cluster/*.dev.jsonl`: a line an article, with `story`, `title`, `date`, `text`, `source`.
 What is flagged in untouched stories is printed in full with --show, to be read: no count tells whether it is right.
@@ -8,7 +8,6 @@ What is flagged in untouched stories is printed in full with --show, to be read:
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import time
@@ -19,6 +18,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks import planting
+from benchmarks.results import table
 from digest.clean import clean, is_furniture
 from digest.cluster import cluster
 from digest.describe import Outlets, describe
@@ -298,20 +298,7 @@ def report(bench: Path, *, show: bool = False) -> str:
         ("a figure changed a day later, “later figure”", figures(reports, "later figure", 1)),
         ("an older piece fenced or apart", fenced(reports)),
     ]
-    told = [f"{name}: {outcome}" for name, outcome in rows]
-    told.append(f"an added copy raised “at most N”: {times} of {of}")
-    told.append(f"untouched: {line}")
-    return "\n".join([*told, speed(), *([full] if show else [])])
-
-
-def main() -> None:
-    """Print the report."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("bench", type=Path)
-    parser.add_argument("--show", action="store_true", help="print in full what is flagged in untouched stories")
-    arguments = parser.parse_args()
-    print(report(arguments.bench, show=arguments.show))
-
-
-if __name__ == "__main__":
-    main()
+    told = [(name, str(outcome)) for name, outcome in rows]
+    told.append(("an added copy raised “at most N”", f"{times} of {of}"))
+    parts = ["## Relations", table(("planted, found", ""), told), f"Untouched stories: {line}", speed()]
+    return "\n\n".join([*parts, *([full] if show else [])])

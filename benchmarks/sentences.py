@@ -1,6 +1,6 @@
 """Measures where sentences end against news documents whose sentences people have marked, beside two libraries.
 
-    python -m benchmarks.sentences [FILE]
+    python -m benchmarks.quality sentences
 
 FILE has a JSON object a line, `{"paragraphs": [[sentence, ...], ...]}`; a paragraph's sentences, joined by one space,
 are what is split. A boundary counts where it stands at the very character; the ends of paragraphs don't count.
@@ -9,7 +9,6 @@ The libraries are optional: `pip install -r benchmarks/requirements.txt`.
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import json
 import time
@@ -61,13 +60,6 @@ class Score:
     def f(self) -> float:
         """Return the harmonic mean of precision and recall."""
         return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
-
-
-def main() -> None:
-    """Print the comparison."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", nargs="?", type=Path, default=GOLD, metavar="FILE")
-    print(report(parser.parse_args().gold))
 
 
 def report(gold: Path = GOLD) -> str:
@@ -146,6 +138,3 @@ def _syntok() -> Splitter:
 
 
 SPLITTERS: dict[str, Callable[[], Splitter]] = {"digest": _digest, "blingfire": _blingfire, "syntok": _syntok}
-
-if __name__ == "__main__":
-    main()

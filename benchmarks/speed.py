@@ -1,4 +1,4 @@
-"""Measures start-up against a bare Python, and whole builds against Hugo building as many pages.
+"""Measures start-up against a bare Python, reading against trafilatura, and builds against Hugo with as many pages.
 
     python -m benchmarks.speed [--stories 1000] [--articles 2] [--runs 3]
 
@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from benchmarks import reading
 from benchmarks.corpus import corpus, write
 from benchmarks.hugo import find_hugo, write_site
 from benchmarks.measure import Command, Cost, compare, environment, machine, run
@@ -110,6 +111,7 @@ def report(startup: Mapping[str, Cost], loaded: Mapping[str, list[str]], builds:
             "### Building a corpus",
             about + ".",
             ratio_table(builds, "Hugo, as many pages"),
+            reading.report(),
         ]
     )
 

@@ -1,13 +1,12 @@
 """Measures stories: how right they are, how steady, and what very many articles take.
 
-    python -m benchmarks.stories [FOLDER] [--quick]
+    python -m benchmarks.quality stories
 
 FOLDER holds sets as *.jsonl, an article a line: {id, story, title, date, text}.
 """
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 from collections import defaultdict
@@ -21,7 +20,7 @@ from benchmarks import dense
 from benchmarks.frequencies import shares
 from benchmarks.measure import machine
 from benchmarks.partitions import PLAIN, Collection, Labels, bcubed, best_threshold, read
-from benchmarks.results import publish, table
+from benchmarks.results import table
 from digest.cluster import cluster
 from digest.values import Article, Record, Story
 
@@ -151,16 +150,3 @@ def share_touched(before: Sequence[Story], after: Sequence[Story], new: Article)
     joined = next(frozenset(a.id for a in story.articles) for story in after if new in story.articles)
     old = [frozenset(article.id for article in story.articles) for story in before]
     return sum(group not in groups and not group & joined for group in old) / len(old)
-
-
-def main() -> None:
-    """Measure, print, and write the section `stories` of results.md."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
-    parser.add_argument("--quick", action="store_true", help="quality only")
-    chosen = parser.parse_args()
-    publish("stories", report(chosen.folder, quick=chosen.quick))
-
-
-if __name__ == "__main__":
-    main()

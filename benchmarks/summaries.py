@@ -1,6 +1,6 @@
 """Measures summaries against references: ours, the lead, sumy's methods, and what no choice of sentences can pass.
 
-    python -m benchmarks.summaries [FOLDER] [--stories 150]
+    python -m benchmarks.quality summaries
 
 FOLDER has a file per set, NAME.*.jsonl, a story a line: {id, docs: [{title, text}], references: [...]}. ROUGE is that
 of rouge-score (`pip install -r benchmarks/requirements.txt`): F1 with stems, the best of several references, every
@@ -9,7 +9,6 @@ summary cut at the set's length in words.
 
 from __future__ import annotations
 
-import argparse
 import json
 import time
 from collections import Counter
@@ -22,7 +21,7 @@ from pathlib import Path
 from statistics import fmean, stdev
 from typing import Any, cast, get_args
 
-from benchmarks.results import publish, table
+from benchmarks.results import table
 from digest.clean import clean, is_furniture
 from digest.describe import Outlets, describe
 from digest.describe.sentences import split
@@ -31,6 +30,7 @@ from digest.load import load
 from digest.relate import Creditable, relate
 from digest.settings.values import ExcerptSettings, Method, Register, Settings, SiteSettings, SummarySettings
 from digest.summarise import summarise
+from digest.summarise.coverage import coverage
 from digest.summarise.rank import rank
 from digest.summarise.units import Candidate
 from digest.text import words
@@ -40,7 +40,8 @@ FOLDER = Path(__file__).parents[2] / "shared" / "bench"
 # The length of each set's summaries, in words; that of the references.
 LENGTHS = {"multinews": 264, "neus": 60, "multiling2011": 250, "wcep1": 40}
 METHODS: tuple[Method, ...] = tuple(method for method in get_args(Method) if method not in {"auto", "coverage"})
-OURS, PICKS, CEILING = "digest", "digest, as picked", "ceiling"
+OURS, LEFT_OUT, PICKS, LEAD_PICKS = "digest", "digest, set left out", "digest, as picked", "lead, as picked"
+CEILING, REFERENCES = "ceiling", "references"
 ROUGE = ("rouge1", "rouge2", "rougeL")
 
 
@@ -68,28 +69,25 @@ class Score:
         return fmean(score[1] for score in self.rouge)
 
 
-def main() -> None:
-    """Measure, print and write the section `summaries` of results.md."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
-    parser.add_argument("--stories", type=int, default=150, help="of each set, at most; sumy's methods are slow")
-    chosen = parser.parse_args()
-    publish("summaries", report(chosen.folder, chosen.stories))
-
-
 def report(folder: Path = FOLDER, stories: int = 150) -> str:
     """Return what was measured on the sets in `folder` or its subfolder `summ`, as Markdown."""
+    from benchmarks.train_ranker import learnt_elsewhere  # noqa: PLC0415 - it reads the sets with this module
+
     parts = ["## Summaries", _about(stories)]
     margins = []
-    for name, told in read_sets(folder, stories).items():
-        scores = measure(told, LENGTHS[name])
+    sets = read_sets(folder, stories)
+    elsewhere = learnt_elsewhere(sets)
+    for name, told in sets.items():
+        scores = measure(told, LENGTHS[name], elsewhere[name])
         best = max(METHODS, key=lambda method: scores[method].rouge2)
-        margins.append((scores[OURS].rouge2 - scores[best].rouge2, scores[PICKS].rouge2 - scores[best].rouge2))
+        margins.append(tuple(scores[one].rouge2 - scores[best].rouge2 for one in (OURS, LEFT_OUT, PICKS)))
         parts.append(f"### {name}\n\n{len(told)} stories, {LENGTHS[name]} words. {_ahead(scores, best)}")
-        parts.append(_table(scores))
-    ours, picks = (fmean(column) for column in zip(*margins, strict=True))
+        repeated = fmean(_repeated(reference) for one in told for reference in one.references)
+        parts.append(_table(scores, repeated))
+    ours, left_out, picks = (fmean(column) for column in zip(*margins, strict=True))
     parts.append(
-        f"Mean over the sets, ROUGE-2 beyond the best other of each: ranking alone {ours:+.2f}, as picked {picks:+.2f}."
+        f"Mean over the sets, ROUGE-2 beyond the best other of each: ranking alone {ours:+.2f}, with weights learnt on "
+        f"the other sets {left_out:+.2f}, as picked {picks:+.2f}."
     )
     return "\n\n".join(parts)
 
@@ -105,11 +103,13 @@ def read_sets(folder: Path, stories: int | None = None) -> dict[str, list[Told]]
     return found
 
 
-def measure(stories: Sequence[Told], length: int) -> Mapping[str, Score]:
-    """Return the scores of every method."""
+def measure(stories: Sequence[Told], length: int, elsewhere: Sequence[float]) -> Mapping[str, Score]:
+    """Return the scores of every method; `elsewhere` are weights that were learnt on other sets."""
     rankings: dict[str, Callable[[Told], list[str]]] = {
         OURS: partial(_ranked, method="auto"),
+        LEFT_OUT: partial(_covered, weights=elsewhere),
         PICKS: partial(_picked, length=length),
+        LEAD_PICKS: partial(_picked, length=length, method="lead"),
         **{method: partial(_ranked, method=method) for method in METHODS},
     }
     scores = {name: _score(stories, length, ranking) for name, ranking in rankings.items()}
@@ -143,7 +143,7 @@ def _scorer() -> Any:  # noqa: ANN401 - rouge-score has no types
 
 def _repeated(summary: str) -> float:
     pairs = list(pairwise(words(summary)))
-    return 100 * (1 - len(set(pairs)) / max(1, len(pairs)))
+    return 100 * (1 - len(set(pairs)) / len(pairs)) if pairs else 0.0
 
 
 def _ranked(told: Told, method: Method) -> list[str]:
@@ -151,10 +151,14 @@ def _ranked(told: Told, method: Method) -> list[str]:
     return [told.candidates[index].text for index in order]
 
 
-def _picked(told: Told, length: int) -> list[str]:
+def _covered(told: Told, weights: Sequence[float]) -> list[str]:
+    return [told.candidates[index].text for index in coverage(told.candidates, told.headlines, weights=weights)]
+
+
+def _picked(told: Told, length: int, method: Method = "auto") -> list[str]:
     """Return the picks of the product: whole sentences that stand alone; only the excerpt budget is lifted."""
     settings = Settings(
-        summary=SummarySettings(max_sentences=length, max_words=length),
+        summary=SummarySettings(method=method, max_sentences=length, max_words=length),
         excerpt=ExcerptSettings(max_sentences=None, max_words=None, max_share=None),
     )
     articles = tuple(_articles(told))
@@ -215,16 +219,18 @@ def _told(story: Mapping[str, Any]) -> Told:
 def _about(stories: int) -> str:
     return (
         f"At most {stories} stories of a set. ROUGE F1 of rouge-score, stemmed, best reference, cut at the length of "
-        f'the set. "{OURS}" is the ranking alone (`auto`). "{PICKS}" is what the product picks of it: whole sentences '
-        "that stand alone, boilerplate removed, in reading order, with the "
-        'excerpt budget lifted; its time is of all stages. "ceiling" is a greedy choice by the references.'
+        f'the set. "{OURS}" is the ranking alone (`auto`); for "{LEFT_OUT}" its weights were learnt without the set. '
+        f'"{PICKS}" is what the product picks of it: whole sentences that stand alone, boilerplate removed, in reading '
+        f'order, with the excerpt budget lifted; its time is of all stages. "{LEAD_PICKS}" is that with the method '
+        f'`lead`, under the same rules. "{CEILING}" is a greedy choice by the references, and "{REFERENCES}" says how '
+        "much the references themselves repeat."
     )
 
 
 def _ahead(scores: Mapping[str, Score], best: str) -> str:
     return "; ".join(
         f'"{name}" is {_difference(scores[name], scores[best])} ROUGE-2 from {best}, the best other'
-        for name in (OURS, PICKS)
+        for name in (OURS, LEFT_OUT, PICKS)
     )
 
 
@@ -234,7 +240,7 @@ def _difference(one: Score, other: Score) -> str:
     return f"{fmean(gains):+.2f} ± {spread:.2f}"
 
 
-def _table(scores: Mapping[str, Score]) -> str:
+def _table(scores: Mapping[str, Score], repeated: float) -> str:
     rows = [
         (
             name,
@@ -244,8 +250,5 @@ def _table(scores: Mapping[str, Score]) -> str:
         )
         for name, score in scores.items()
     ]
+    rows.append((REFERENCES, "", "", "", f"{repeated:.1f} %", ""))
     return table(("", "ROUGE-1", "ROUGE-2", "ROUGE-L", "repeated bigrams", "sentences/s"), rows)
-
-
-if __name__ == "__main__":
-    main()

@@ -114,7 +114,7 @@ def edit(
         skipped=tuple(sorted({*skipped, *not_read}, key=lambda skip: skip.path)),
         doubts=(*(doubt for article in cleaned for doubt in article.doubts), *clustering.doubts),
         redirects=clustering.redirects,
-        days=editions((report.story for report in reports), site.settings),
+        days=editions((report.story for report in reports), site.settings, site.words),
         record=clustering.record,
     )
 
@@ -148,7 +148,7 @@ def read(
         if second.body:
             cleaned.append(second)
         else:
-            skipped.append(SkippedFile(second.raw.path, f"no article in it: {_what_else(second.raw)}"))
+            skipped.append(SkippedFile(second.raw.path, f"no article in it: {_what_else(second.raw)}", "no_article"))
     return cleaned, skipped
 
 

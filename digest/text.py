@@ -11,7 +11,6 @@ from functools import lru_cache
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
-_SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 # Scripts written without spaces: there a character counts as a word.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -29,7 +28,7 @@ def printable(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return `text` fit for display: runs of white space as one space, none at the ends, unprintables replaced."""
-    return printable(_SPACE.sub(" ", text).strip())
+    return printable(" ".join(text.split()))
 
 
 def count_words(text: str) -> int:

@@ -6,13 +6,26 @@ work under any sub-path and from a file:// address; addresses for others (feeds,
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit
 
+# What RFC 3986 has no place for, and what XML or a line of text has none for either (`digest.text`).
+_NOT_IN_URI = re.compile(
+    r'[\s"<>\\^`{|}\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]'
+)
 HOME = "index.html"
 SOURCES = "sources/index.html"
 ARCHIVE = "archive/index.html"
 NOT_FOUND = "404.html"
+TOPICS = "topics/index.html"
+SEARCH = "search/index.html"
+FEEDS = "feeds/index.html"
 RSS = "feed.xml"
+ATOM = "atom.xml"
+JSON_FEED = "feed.json"
+OPML = "feeds.opml"
+# Written by Pagefind, if the editor runs it.
+PAGEFIND = "pagefind/pagefind.js"
 INDEX_JSON = "index.json"
 # Feeds must hold absolute addresses; without a base_url they name the one that a local preview is served under.
 DEFAULT_BASE_URL = "http://localhost:8000/"
@@ -41,6 +54,25 @@ def story_json(slug: str) -> str:
 def outlet(outlet_id: str) -> str:
     """Return the path of an outlet's page."""
     return f"sources/{outlet_id}/index.html"
+
+
+def edition(edition_id: str) -> str:
+    """Return the path of an edition's page."""
+    return f"editions/{edition_id}/index.html"
+
+
+def topic(topic_id: str) -> str:
+    """Return the path of a topic's page."""
+    return f"topics/{topic_id}/index.html"
+
+
+def feed_of(path: str) -> str:
+    """Return the path of the feed that belongs to the page of an outlet or topic at `path`.
+
+    >>> feed_of(outlet("a"))
+    'sources/a/feed.xml'
+    """
+    return path.removesuffix("index.html") + RSS
 
 
 def page(slug: str) -> str:
@@ -78,6 +110,19 @@ def is_web(address: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def web(address: str) -> str:
+    """Return an address of the web fit for a link, "" where it is none.
+
+    As in browsers, white space at its ends and line breaks are dropped, and characters that no URI may hold are
+    percent-encoded; letters beyond ASCII stay, as in an IRI.
+
+    >>> web(' https://example.org/a b?q="x" ')
+    'https://example.org/a%20b?q=%22x%22'
+    """
+    plain = re.sub(r"[\t\r\n]", "", address.strip())
+    return _NOT_IN_URI.sub(lambda found: quote(found[0], errors="replace"), plain) if is_web(plain) else ""
 
 
 def text_fragment(address: str, sentence: str) -> str:

@@ -6,10 +6,45 @@ from 1. A value that holds an earlier one keeps it whole, so nothing is `None` o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from typing import Literal
+from typing import Literal, Union
+
+# ------------------------------------------------------------------------------------------- message
+
+Value = Union["str | int | float | date | Message | tuple[Value, ...]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something that digest says, apart from the language that it is said in.
+
+    `key` names a text in digest/wording/languages; `values` are what is put into it, by name: a `str` is foreign (a
+    name, words of a source), a `Message` is digest's own, `n` is the number that the text is about.
+    """
+
+    key: str
+    values: tuple[tuple[str, Value], ...] = ()
+
+
+def message(key: str, **values: Value) -> Message:
+    """Return the message that says `key` with these values."""
+    return Message(key, tuple(values.items()))
+
+
+def all_of(messages: Sequence[Message]) -> Message:
+    """Return several messages as one, told one after the other."""
+    told = messages[0]
+    for more in messages[1:]:
+        told = message("reasons.and", first=told, second=more)
+    return told
+
+
+def verbatim(text: str) -> Message:
+    """Return words that are somebody else's, such as the editor's, as a message."""
+    return message("notes.verbatim", text=text)
+
 
 # ---------------------------------------------------------------------------------------------- load
 
@@ -26,15 +61,22 @@ class SourceFile:
     sidecar: SourceFile | None = None
 
 
+SkippedKind = Literal[
+    "unreadable", "empty", "not_text", "format", "damaged", "no_article", "declared", "left_out", "sidecar", "cut"
+]
+
+
 @dataclass(frozen=True, slots=True)
 class SkippedFile:
-    """A file that gave no article, and why, in words for the editor.
+    """A file that gave no article, and why: in words for the editor, who reads them in a terminal, and by its kind.
 
     In a file of several articles `path` ends in ":" and the place of the one that is meant, such as "bulk.jsonl:17".
+    The site tells readers the kind alone, in its own language.
     """
 
     path: str
     reason: str
+    kind: SkippedKind = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,29 +142,30 @@ class Declared:
     background: bool = False
     updated: Moment | None = None
     found: tuple[tuple[str, str], ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
-    """An article as text. `encoding_note` says how a guess was made, "" where none was needed.
+    """An article as text. `encoding_note` says how a guess was made, None where none was needed.
 
     The first `front_matter_lines` lines are what the file declares, not its text. `path` is the file's; in a file of
     several articles it ends in ":" and the line or number of this one, and `sha256` is of this one alone. `dropped` has
-    (line number, reason) for what stands on a saved page outside of its article. `notes` says in words what else became
-    of the file (attachments that were not read, a date that isn't one).
+    (line number, reason) for what stands on a saved page outside of its article. `notes` says what else became of the
+    file (attachments that were not read, a date that isn't one).
     """
 
     id: str
     path: str
     text: str
     encoding: str
-    encoding_note: str
+    encoding_note: Message | None
     sha256: str
     lines: tuple[Line, ...]
     declared: Declared
     front_matter_lines: int = 0
-    dropped: tuple[tuple[int, str], ...] = ()
-    notes: tuple[str, ...] = ()
+    dropped: tuple[tuple[int, Message], ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 # ---------------------------------------------------------------------------------------------- head
@@ -152,7 +195,7 @@ class Head:
     published: Moment | None
     unresolved_date: Fact | None
     place: Fact | None
-    lines: tuple[tuple[int, Role, str, str], ...]
+    lines: tuple[tuple[int, Role, str, Message], ...]
     updated: Moment | None = None
     url: Fact | None = None
     agency: Fact | None = None
@@ -173,7 +216,7 @@ class LedgerLine:
     line: Line
     role: Role
     rule: str
-    reason: str
+    reason: Message | None
     kind: str = ""
     repeats: int = 0
 
@@ -189,8 +232,8 @@ class Doubt:
 
     path: str
     line: int
-    message: str
-    settle: str
+    message: Message
+    settle: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +297,7 @@ class Article:
     sentences: tuple[Sentence, ...]
     place: str = ""
     updated: Moment | None = None
-    language_note: str = ""
+    language_note: Message | None = None
 
     @property
     def id(self) -> str:
@@ -276,12 +319,31 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What a story is about, in the editor's words; `id` is its address under /topics/."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Affinity:
+    """How alike an article is to the other members of its story: mean cosine, and the words that tell most."""
+
+    article: str
+    likeness: float
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """One event. `reports` are the articles on it, `background` those that are fenced; both in reading order.
 
     `why_background` has, by article id, why it is fenced. `overrides` names the files in which the editor decided.
     `first_published` is the date of the newest report when the story was first published, in ISO 8601, "" where all
     are undated. `earlier` has the ids of stories some time before this one that are alike, the most alike first.
+    `topics` are those that the editor set, for the story or for its articles. `affinities` tell why the articles are
+    together, as far as no decision of the editor does.
     """
 
     id: str
@@ -289,12 +351,14 @@ class Story:
     guid: str
     reports: tuple[Article, ...]
     background: tuple[Article, ...]
-    why_background: Mapping[str, str] = field(default_factory=dict)
+    why_background: Mapping[str, Message] = field(default_factory=dict)
     pinned: bool = False
     overrides: tuple[str, ...] = ()
     title: str = ""
     first_published: str = ""
     earlier: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    affinities: tuple[Affinity, ...] = ()
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -377,20 +441,25 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why an article was folded into a chain: a credit in its words, or text that it shares."""
+    """Why an article was folded into a chain: a credit in its words, or text that it shares.
+
+    Each of the `matches` has a sentence of the article's on its left side, one of `with_article` on its right. Where a
+    sentence holds the credit, `sentence` is its number.
+    """
 
     kind: Literal["credit", "shared_text", "declared"]
     with_article: str
-    message: str
+    message: Message
     line: int = 0
     matches: tuple[Match, ...] = ()
+    sentence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
     """Where an article stands in its story. `chain` counts from 1, 0 for background; `follows` is an article id.
 
-    `direction` has what tells that it came after the one it follows; "" where nothing does: the two only share text.
+    `direction` has what tells that it came after the one it follows; "" where nothing does: they only share text.
     """
 
     article: str
@@ -401,16 +470,16 @@ class Position:
     direction: Direction = ""
 
 
-QuotationRelation = Literal["identical", "shortened", "differs", "translation"]
+QuotationRelation = Literal["identical", "shortened", "alone", "differs", "translation"]
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationForm:
     """A quotation as it stands in one article or, word for word, in several (`articles`, first the quoted one).
 
-    `relation` tells how it stands to the fullest form of its utterance: `differing` are the words that this one has
-    not there, `lacking` is how many of its words are dropped without dots. Pieces of a quotation that "she said"
-    interrupts are forms of their own, told as one.
+    `relation` tells how it stands to the fuller forms of its utterance ("alone": none of them has it): `differing` are
+    the words that this one has not there, `lacking` is how many of its words are dropped without dots. Pieces of a
+    quotation that "she said" interrupts are forms of their own.
     """
 
     article: str
@@ -436,8 +505,9 @@ class Utterance:
 class Figure:
     """A number in a source's exact words, with its value and what it counts.
 
-    `shown` has it as a plain fact, in nobody's words ("30,000 troops", "19 August"); of a range, `value` is the lower
-    end and `high` the upper. A date has YYYYMMDD as its value, a time of day minutes, a weekday 0 (Monday) to 6.
+    `shown` says it as a plain fact, in nobody's words ("30,000 troops", "19 August"), None where it has no such form;
+    of a range, `value` is the lower end and `high` the upper. A date has YYYYMMDD as its value, a time of day minutes,
+    a weekday 0 (Monday) to 6.
     """
 
     article: str
@@ -446,7 +516,7 @@ class Figure:
     text: str
     value: float
     unit: str
-    shown: str = ""
+    shown: Message | None = None
     high: float = 0.0
 
 
@@ -455,7 +525,10 @@ DifferenceLabel = Literal["differs", "later figure", "may count different things
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Figures on one matter that are not the same."""
+    """Figures on one matter that are not the same.
+
+    `what` is the unit or the noun that they count, or one of "date", "weekday", "time", "number", "spelling of a name".
+    """
 
     what: str
     figures: tuple[Figure, ...]
@@ -495,11 +568,15 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A sentence that may not stand in a summary, and why."""
+    """A sentence that may not stand in a summary, and why: a key of `refusals` in digest/wording/languages.
+
+    `taken` says that it stands there all the same, as too few others stand alone.
+    """
 
     article: str
     sentence: int
     reason: str
+    taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -536,7 +613,7 @@ class Note:
     article: str
     tier: Literal["seen", "register"]
     signal: str
-    message: str
+    message: Message
     lines: tuple[int, ...] = ()
     source: str = ""
     checked: str = ""
@@ -588,17 +665,34 @@ class Edition:
         """Return all articles."""
         return tuple(article for report in self.stories for article in report.story.articles)
 
+    @property
+    def outlets(self) -> tuple[Outlet, ...]:
+        """Return every outlet of the articles, by name."""
+        found = {article.outlet.id: article.outlet for article in self.articles if article.outlet}
+        return tuple(sorted(found.values(), key=lambda outlet: (outlet.name.casefold(), outlet.id)))
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """Return every topic of the stories, by name; of two spellings that share an address, one."""
+        named = {topic for report in self.stories for topic in report.story.topics}
+        found = {topic.id: topic for topic in sorted(named, key=lambda topic: topic.name, reverse=True)}
+        return tuple(sorted(found.values(), key=lambda topic: (topic.name.casefold(), topic.id)))
+
 
 # ------------------------------------------------------------------------------------ render, publish
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme as read from its folder: template sources and static files by their path in it."""
+    """A theme as read from its folder: template sources and static files by their path in it.
+
+    `options` has the value of each option that theme.yaml declares.
+    """
 
     name: str
     templates: Mapping[str, str]
     static: Mapping[str, bytes]
+    options: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import FloatRect, Page, sync_playwright
 
 from digest.cli.build import command
 
@@ -29,6 +29,7 @@ PICTURES = ROOT / "docs" / "pictures"
 ARTICLE = "2025-08-19-barrier-1-agency"
 WIDTH = 1000
 HEIGHT = 900
+MARGIN = 20
 COLOURS = 200
 # Steps in which a channel is told apart: text has its grey edges still, and far fewer colours.
 STEP = 8
@@ -46,7 +47,7 @@ _PIXELS = """async address => {
 
 
 def main() -> None:
-    """Build the sample into a temporary folder, and write a picture of its home and of a story's page."""
+    """Build the sample into a temporary folder, and write pictures of its home, a story and what is drawn of it."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder, "site")
         command.main([str(ROOT), "--output", str(site)], standalone_mode=False)
@@ -55,9 +56,17 @@ def main() -> None:
             args=["--no-sandbox", "--disable-dev-shm-usage"],  # containers offer neither
         )
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-        for name, path in (("home", "index.html"), ("story", _story(site))):
+        story = _story(site)
+        audit = f"{story.removesuffix('index.html')}audit/index.html"
+        for name, path, part in (
+            ("home", "index.html", ""),
+            ("story", story, ""),
+            ("relations", story, "section:has(> #drawing)"),
+            ("strips", audit, "section:has(> #strips)"),
+        ):
             page.goto((site / path).as_uri())
-            PICTURES.joinpath(f"{name}.png").write_bytes(_reduced(page, _height(page)))
+            page.evaluate("document.fonts.ready")
+            PICTURES.joinpath(f"{name}.png").write_bytes(_reduced(page, _area(page, part)))
         browser.close()
 
 
@@ -67,16 +76,18 @@ def _story(site: Path) -> str:
     return next(f"stories/{story['slug']}/index.html" for story in stories if ARTICLE in story["articles"])
 
 
-def _height(page: Page) -> int:
-    """Return how much of a page to show: of a story the summary, down to where its sources begin."""
-    sources = page.locator("#sources")
-    box = sources.bounding_box() if sources.count() else None
-    return int(box["y"]) if box else HEIGHT
+def _area(page: Page, part: str) -> FloatRect:
+    """Return what to show of a page: one part, or its top; of a story the summary, down to where its sources begin."""
+    element = page.locator(part or "#sources")
+    box = element.bounding_box() if part or element.count() else None
+    if part and box:
+        return {"x": 0, "y": box["y"] - MARGIN, "width": WIDTH, "height": int(box["height"]) + 2 * MARGIN}
+    return {"x": 0, "y": 0, "width": WIDTH, "height": int(box["y"]) - MARGIN if box else HEIGHT}
 
 
-def _reduced(page: Page, height: int) -> bytes:
-    """Return the top of a page as a PNG with a palette."""
-    shot = page.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": WIDTH, "height": height})
+def _reduced(page: Page, area: FloatRect) -> bytes:
+    """Return an area of a page as a PNG with a palette."""
+    shot = page.screenshot(full_page=True, clip=area)
     width, height = struct.unpack(">II", shot[16:24])
     page.goto("about:blank")
     address = "data:image/png;base64," + base64.b64encode(shot).decode()

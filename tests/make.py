@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from digest.clean import clean, is_furniture
+from digest.clean.model import Model
 from digest.describe import Outlets, describe
 from digest.head import head
 from digest.load import load
@@ -22,10 +23,15 @@ def raw(text: str | bytes, path: str = "paste.txt", collected: str = "") -> RawA
     return found
 
 
-def ledger(text: str | bytes, path: str = "paste.txt", settings: BoilerplateSettings | None = None) -> CleanArticle:
+def ledger(
+    text: str | bytes,
+    path: str = "paste.txt",
+    settings: BoilerplateSettings | None = None,
+    model: Model | None = None,
+) -> CleanArticle:
     """Return the ledger of a text."""
     loaded = raw(text, path)
-    return clean(loaded, head(loaded, (), is_furniture), settings or BoilerplateSettings())
+    return clean(loaded, head(loaded, (), is_furniture), settings or BoilerplateSettings(), model=model)
 
 
 def article(text: str, path: str = "paste.txt", register: Register | None = None) -> Article:

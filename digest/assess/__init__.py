@@ -5,7 +5,20 @@ No score, no verdict, and nothing about an outlet's character: a note tells what
 
 from __future__ import annotations
 
-from digest.assess import attributions, furniture, head
+from digest.assess import (
+    age,
+    attributions,
+    credited,
+    documents,
+    furniture,
+    head,
+    headline,
+    labels,
+    named,
+    notices,
+    quotations,
+    shared_text,
+)
 from digest.assess.register import from_register
 from digest.assess.signal import Signal
 from digest.settings.values import Register
@@ -14,7 +27,16 @@ from digest.values import Note, Relations, Story
 # In the order in which readers see them. docs/add-a-signal.md shows how to add one.
 SIGNALS: tuple[tuple[str, Signal], ...] = (
     ("head", head.notes),
+    ("labels", labels.notes),
+    ("notices", notices.notes),
+    ("age", age.notes),
+    ("headline", headline.notes),
+    ("credits", credited.notes),
+    ("shared_text", shared_text.notes),
+    ("named", named.notes),
     ("attributions", attributions.notes),
+    ("quotations", quotations.notes),
+    ("documents", documents.notes),
     ("furniture", furniture.notes),
 )
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from digest.values import Article, Note, Relations, Story
+from digest.values import Article, Note, Relations, Story, message
 
 _UNNAMED = re.compile(
     r"\b(?:(?:(?:one|another|a|an|some|several|two|three|unnamed|anonymous|senior|the)\s+)?(?:[A-Za-z]+\s+)?"
     r"(?:officials?|sources?|insiders?|aides?|diplomats?)\s+(?:familiar [^.]{3,60}\s+)?"
     r"(?:said|say|told|confirmed|insist|insisted|claimed|made clear|emphasised|emphasized)"
     r"|according to (?:[a-z]+\s+){0,3}(?:officials|sources)\b"
-    r"|on condition of anonymity|asked not to be named|declined to be named)",
+    r"|on condition of anonymity|asked not to be named|declined to be named"
+    r"|(?:hieß es|verlautete)[^.]{0,30}\b(?:aus|in)\b[^.]{0,40}kreisen|aus \w*kreisen|der namentlich nicht genannt"
+    r"|selon (?:une|des) sources?|sous (?:couvert|condition) d[’']anonymat"
+    r"|según fuentes|fuentes (?:cercanas|oficiales|policiales|diplomáticas)|bajo condición de anonimato"
+    r"|secondo fonti|sotto anonimato)",
     re.IGNORECASE,
 )
 
@@ -21,11 +25,5 @@ def notes(article: Article, _story: Story, _relations: Relations) -> Iterator[No
     """Yield one note that counts statements of unnamed officials or sources, with their lines."""
     lines = [sentence.line for sentence in article.sentences if _UNNAMED.search(sentence.text)]
     if lines:
-        times = "One statement comes" if len(lines) == 1 else f"{len(lines)} statements come"
-        yield Note(
-            article.id,
-            "seen",
-            "attributions",
-            f"{times} from people whom the text doesn't name.",
-            tuple(dict.fromkeys(lines)),
-        )
+        told = message("notes.unnamed", n=len(lines))
+        yield Note(article.id, "seen", "attributions", told, tuple(dict.fromkeys(lines)))

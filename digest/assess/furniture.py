@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.values import Article, Note, Relations, Story
+from digest.values import Article, Note, Relations, Story, message
 
 # A line or two at the end is what every page has.
 _NOTABLE_SHARE = 0.25
@@ -15,4 +15,4 @@ def notes(article: Article, _story: Story, _relations: Relations) -> Iterator[No
     stripped = len(article.cleaned.stripped)
     of = sum(1 for entry in article.cleaned.ledger if entry.role != "blank")
     if of and stripped / of >= _NOTABLE_SHARE:
-        yield Note(article.id, "seen", "furniture", f"{stripped} of its {of} lines are not the article.")
+        yield Note(article.id, "seen", "furniture", message("notes.furniture", n=of, stripped=stripped))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from digest.values import Article, Note, Relations, Story
+from digest.values import Article, Note, Relations, Story, message
 
 
 def notes(article: Article, _story: Story, _relations: Relations) -> Iterator[Note]:
@@ -22,13 +22,9 @@ def notes(article: Article, _story: Story, _relations: Relations) -> Iterator[No
     ]
     if head.unresolved_date and not article.published:
         missing.remove("date")
-        why = "which gives no day" if article.collected else "and when it was collected isn't known"
-        yield Note(
-            article.id,
-            "seen",
-            "head",
-            f"Dated only “{head.unresolved_date.value}”, {why}.",
-            (head.unresolved_date.line,),
-        )
+        key = "notes.dated_without_day" if article.collected else "notes.dated_uncollected"
+        told = message(key, text=head.unresolved_date.value)
+        yield Note(article.id, "seen", "head", told, (head.unresolved_date.line,))
     if missing:
-        yield Note(article.id, "seen", "head", f"Not stated in the collected text: {', '.join(missing)}.")
+        fields = tuple(message(f"fields.{name}") for name in missing)
+        yield Note(article.id, "seen", "head", message("notes.missing", fields=fields))

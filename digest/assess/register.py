@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest.settings.values import OutletEntry, Register, Statement
-from digest.values import Article, Note
+from digest.values import Article, Note, message, verbatim
 
 
 def from_register(article: Article, register: Register) -> Iterator[Note]:
@@ -21,11 +21,13 @@ def from_register(article: Article, register: Register) -> Iterator[Note]:
 
 
 def _note(article: Article, signal: str, statement: Statement) -> Note:
-    return Note(article.id, "register", signal, statement.text, (), statement.source, statement.checked.isoformat())
+    return Note(
+        article.id, "register", signal, verbatim(statement.text), (), statement.source, statement.checked.isoformat()
+    )
 
 
 def _remarks(article: Article, entry: OutletEntry) -> Iterator[Note]:
     if entry.note:
-        yield Note(article.id, "register", "note", entry.note)
+        yield Note(article.id, "register", "note", verbatim(entry.note))
     if entry.reply:
-        yield Note(article.id, "register", "reply", f"The outlet replies: {entry.reply}")
+        yield Note(article.id, "register", "reply", message("notes.reply", text=entry.reply))

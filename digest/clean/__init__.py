@@ -9,7 +9,7 @@ from digest.clean.phrases import is_furniture
 from digest.clean.verdicts import judge_lines, page
 from digest.settings.values import BoilerplateSettings
 from digest.text import fold
-from digest.values import CleanArticle, Head, LedgerLine, RawArticle, Role
+from digest.values import CleanArticle, Head, LedgerLine, Message, RawArticle, Role, message
 
 __all__ = ["clean", "furnish", "is_furniture", "outlet_key"]
 
@@ -30,7 +30,7 @@ def clean(
         recurring: lines that the same outlet puts under other articles too (`furnish`).
         model: what judges the lines that no rule names; the one that ships with digest where none is given.
     """
-    known: dict[int, tuple[Role, str, str]] = {
+    known: dict[int, tuple[Role, str, Message]] = {
         number: (role, rule_id, reason) for number, role, rule_id, reason in head.lines
     }
     dropped = _dropped(raw, settings)
@@ -50,13 +50,13 @@ def clean(
             verdict = verdicts[line.number]
             ledger.append(LedgerLine(line, "boilerplate", verdict.rule, verdict.reason, verdict.kind, verdict.repeats))
         elif line.text.strip():
-            ledger.append(LedgerLine(line, "body", "", ""))
+            ledger.append(LedgerLine(line, "body", "", None))
         else:
-            ledger.append(LedgerLine(line, "blank", "blank-line", "no characters but white space"))
+            ledger.append(LedgerLine(line, "blank", "blank-line", message("reasons.blank")))
     return CleanArticle(raw, head, tuple(ledger), find_doubts(raw, ledger))
 
 
-def _dropped(raw: RawArticle, settings: BoilerplateSettings) -> dict[int, str]:
+def _dropped(raw: RawArticle, settings: BoilerplateSettings) -> dict[int, Message]:
     """Return why each line of a saved page that isn't its article is none; the editor's phrases keep a line."""
     texts = {line.number: fold(line.text).casefold() for line in raw.lines} if raw.dropped and settings.keep else {}
     keep = tuple(phrase.casefold() for phrase in settings.keep)

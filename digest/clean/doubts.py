@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.values import Doubt, LedgerLine, RawArticle
+from digest.values import Doubt, LedgerLine, Message, RawArticle, message
 
 # Of what the extractor left out, only sentences can be a lost part of the article.
 _MIN_SENTENCE_WORDS = 8
@@ -21,7 +21,9 @@ def find_doubts(raw: RawArticle, ledger: Sequence[LedgerLine]) -> tuple[Doubt, .
     stripped = [
         entry
         for entry in ledger
-        if entry.role == "boilerplate" and (entry.rule != "extractor" or _is_sentence(entry.line.text))
+        if entry.role == "boilerplate"
+        and entry.kind != "editor"  # what the editor strips is settled
+        and (entry.rule != "extractor" or _is_sentence(entry.line.text))
     ]
     if not stripped:
         return ()
@@ -30,8 +32,8 @@ def find_doubts(raw: RawArticle, ledger: Sequence[LedgerLine]) -> tuple[Doubt, .
         Doubt(
             path=raw.path,
             line=entry.line.number,
-            message=f"stripped as {entry.rule}, but holds {found}",
-            settle="add a phrase of the line to boilerplate.keep in site.yaml if it is part of the article",
+            message=message("doubts.stripped", rule=entry.rule, found=found),
+            settle=message("doubts.keep"),
         )
         for entry in stripped
         if (found := _worth_a_look(entry.line.text, names))
@@ -43,10 +45,10 @@ def _is_sentence(text: str) -> bool:
     return len(text.split()) >= _MIN_SENTENCE_WORDS and _SENTENCE_END.search(text.rstrip()) is not None
 
 
-def _worth_a_look(text: str, names: set[str]) -> str:
+def _worth_a_look(text: str, names: set[str]) -> Message | None:
     if _FIGURE.search(text):
-        return "a figure"
+        return message("doubts.figure")
     if _QUOTATION.search(text):
-        return "a quotation"
+        return message("doubts.quotation")
     shared = next((name for name in _CAPITALISED.findall(text) if name in names), "")
-    return f"the name “{shared}”, which stands in the article too" if shared else ""
+    return message("doubts.name", text=shared) if shared else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from digest.clean.shapes import is_signature
 from digest.text import comparable
-from digest.values import Line
+from digest.values import Line, Message, message
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟]['\"’”»)\]]*$")
 # Shorter lines repeat by chance: "Yes.", a speaker's name, "* * *".
@@ -27,7 +27,7 @@ class Repeat:
     """A line to strip because of another: `of` is the number of a line that stays and says the same, or 0."""
 
     rule: str
-    reason: str
+    reason: Message
     of: int
 
 
@@ -43,24 +43,27 @@ def find_repeats(lines: tuple[Line, ...]) -> Mapping[int, Repeat]:
         if earlier == index:
             continue
         found.update(_judge(line, lines[earlier], index - earlier <= _NEIGHBOURS, found))
-        if _ends_sentence(line) and not _ends_sentence(lines[earlier]):
+        if ends_sentence(line) and not ends_sentence(lines[earlier]):
             first[key] = index  # the sentence is the one that stays
     return {number: _with_words_kept(repeat, number, lines, keys) for number, repeat in found.items()}
 
 
 def _judge(line: Line, earlier: Line, near: bool, found: Mapping[int, Repeat]) -> dict[int, Repeat]:
     """Return what to strip of two lines that say the same, given what is already being stripped."""
-    if _ends_sentence(line) and not _ends_sentence(earlier):
-        reason = f"a caption: says, without a full stop, what line {line.number} says"
+    if ends_sentence(line) and not ends_sentence(earlier):
+        reason = message("reasons.caption_of_line", line=line.number)
         return {earlier.number: Repeat("caption-of-line", reason, line.number)}
-    if _ends_sentence(earlier):
-        if _ends_sentence(line) and not near:
+    if ends_sentence(earlier):
+        if ends_sentence(line) and not near:
             return {}  # a refrain, or the same step in a list of steps
-        return {line.number: Repeat("repeated-line", f"says again what line {earlier.number} says", earlier.number)}
+        reason = message("reasons.repeats_line", line=earlier.number)
+        return {line.number: Repeat("repeated-line", reason, earlier.number)}
     if near or earlier.number in found:
+        again = message("reasons.caption_stands_again", line=line.number)
+        before = message("reasons.caption_stood_before", line=earlier.number)
         return {
-            earlier.number: Repeat("doubled-caption", f"a caption: stands again as line {line.number}", 0),
-            line.number: Repeat("doubled-caption", f"a caption: stood already as line {earlier.number}", 0),
+            earlier.number: Repeat("doubled-caption", again, 0),
+            line.number: Repeat("doubled-caption", before, 0),
         }
     return {}
 
@@ -71,10 +74,12 @@ def _with_words_kept(repeat: Repeat, number: int, lines: tuple[Line, ...], keys:
         return repeat
     key = next(key for line, key in zip(lines, keys, strict=True) if line.number == number)
     for line, other in zip(lines, keys, strict=True):
-        if key in other and _ends_sentence(line):
-            return Repeat(repeat.rule, f"{repeat.reason}; line {line.number} keeps its words", line.number)
+        if key in other and ends_sentence(line):
+            reason = message("reasons.words_kept", reason=repeat.reason, line=line.number)
+            return Repeat(repeat.rule, reason, line.number)
     return repeat
 
 
-def _ends_sentence(line: Line) -> bool:
+def ends_sentence(line: Line) -> bool:
+    """Say whether a line ends as sentences do."""
     return _SENTENCE_END.search(line.text.rstrip()) is not None

@@ -5,44 +5,26 @@ The rule ids are `model:` and a kind of rules.yaml ("model:share"), or `model:ou
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 
 from digest.clean.context import place
 from digest.clean.model import Judgement
 from digest.clean.phrases import words_by_kind
+from digest.clean.reading import STOP_WORDS
+from digest.values import Message, all_of, message
 
-_PLACES = {
-    "above": "stands above the first sentence of the text",
-    "below": "stands below the last sentence of the text",
-    "between": "stands between paragraphs, apart from them",
-}
 # From this weight on a word, in log-odds, speaks so clearly for furniture that the reason may name it.
 _TELLING = 0.5
 _WORDS_NAMED = 2
 _DATED = frozenset(("date", "clock"))
 _SHORT = frozenset(("words=1", "words=2", "words=3", "words=4-5", "words=6-8"))
+# More than half of the next lines above or below.
+_CROWDED = frozenset(f"furniture-{side}={share}" for side in ("before", "after") for share in (2, 3, 4))
 _OTHERS = frozenset(("shares=none-of-few", "shares=none-of-many", "shares=0-of-1", "shares=0-of-2"))
-_NAMES_OF_KINDS = {
-    "newsletter": "a newsletter",
-    "related": "other stories",
-    "pager": "leafing through pages",
-    "share": "sharing",
-    "caption": "pictures",
-    "timestamp": "dates and times",
-    "advertisement": "advertisements",
-    "support": "subscriptions and accounts",
-    "legal": "legal notices",
-    "comments": "comments",
-    "author": "authors",
-    "player": "players and apps",
-    "tags": "tags",
-    "navigation": "navigation",
-    "live": "live coverage",
-}
 
 
-def explain(judgement: Judgement, hint: str) -> tuple[str, str, str]:
+def explain(judgement: Judgement, hint: str) -> tuple[str, str, Message]:
     """Return rule id, kind and reason of a line that the model takes for furniture.
 
     Args:
@@ -54,25 +36,30 @@ def explain(judgement: Judgement, hint: str) -> tuple[str, str, str]:
     features = {feature for feature, _ in judgement.evidence}
     dated = "timestamp" if features & _DATED and features & _SHORT else ""
     kind = hint or _kind_of_words(words) or above or dated or "outside"
-    reasons = [_PLACES[place(judgement.scene, judgement.line)]]
+    reasons = [message(f"reasons.{place(judgement.scene, judgement.line)}")]
     if words:
-        reasons.append(f"speaks like furniture ({', '.join(f'“{word}”' for word in words)})")
+        reasons.append(
+            message("reasons.speaks_like", words=tuple(message("reasons.word", text=word) for word in words))
+        )
     elif hint:
-        reasons.append(f"is worded like {_NAMES_OF_KINDS[hint]}")
+        reasons.append(message("reasons.worded_like", kind=message(f"kinds.{hint}")))
     if above:
-        reasons.append(f"among lines about {_NAMES_OF_KINDS[above]}")
+        reasons.append(message("reasons.among", kind=message(f"kinds.{above}")))
+    elif features & _CROWDED:
+        reasons.append(message("reasons.crowded"))
     if features & _OTHERS:
-        reasons.append("shares no word with the text")
-    return f"model:{kind}", kind, "; ".join(reasons)
+        reasons.append(message("reasons.no_shared_word"))
+    return f"model:{kind}", kind, all_of(reasons)
 
 
 def _telling_words(judgement: Judgement) -> list[str]:
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     for feature, weight in judgement.evidence:
         family, _, word = feature.partition(":")
-        if family in ("word", "first", "last") and len(word) > 1:
-            weights[word] += weight  # type: ignore[assignment]
-    return [word for word, weight in weights.most_common(_WORDS_NAMED) if weight >= _TELLING]
+        if family in ("word", "first", "last") and len(word) > 1 and word not in STOP_WORDS:
+            weights[word] += weight
+    strongest = sorted(weights, key=lambda word: (-weights[word], word))[:_WORDS_NAMED]
+    return [word for word in strongest if weights[word] >= _TELLING]
 
 
 def _kind_above(judgement: Judgement) -> str:

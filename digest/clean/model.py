@@ -22,6 +22,8 @@ _DECIDED = 5.0
 # With less prose than this nobody can tell what the rest is to it: a poem, a table, a list, a feed's bare headline.
 _MIN_SOLID_LINES = 2
 _UNKNOWN = 0.0
+# With fewer words a line that ends like a sentence may as well be a label ("Share this.").
+_MIN_SENTENCE_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,18 @@ def judge(reading: Reading, named: Sequence[str], hints: Sequence[str], model: M
     seen = scene(reading, own_scores(own, named, weights.own), named)
     found = []
     for at, features in placed_features(seen, own):
-        if score(features, weights.placed) > weights.threshold:
+        if score(features, weights.placed) > weights.threshold and not _is_foreign_sentence(reading, at):
             evidence = [(feature, weights.placed.get(feature, _UNKNOWN)) for feature in features]
             line = own[at]
             evidence += [(word, weights.own.get(word, _UNKNOWN)) for word in (line.words if line else ())]
             found.append(Judgement(at, seen, tuple(evidence)))
     return found
+
+
+def _is_foreign_sentence(reading: Reading, at: int) -> bool:
+    """Say whether a line is a sentence in a text whose words aren't weighed: what it says is beyond the model."""
+    line = reading.lines[at]
+    return not reading.is_english and line.ends_sentence and len(line.tokens) >= _MIN_SENTENCE_WORDS
 
 
 def score(features: Sequence[str], weights: Mapping[str, float]) -> float:

@@ -1,21 +1,22 @@
-"""rules.yaml -> compiled rules: which lines are furniture by their words, for certain or perhaps."""
+"""A line -> whether its words show that it is furniture, for certain or perhaps."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from importlib import resources
 
-import yaml
-
+from digest.clean.rulebook import Found, Rule, rulebook
 from digest.text import fold
 
 # A furniture line is short; on longer ones the patterns are not tried, which also bounds the time they take.
 _MAX_CHARACTERS = 320
+# Characters of a counter and of the marks around a phrase, at most.
+_MAX_COUNTER = 40
 # A line of controls without anything between them ("Share Save Print") is no longer than this.
 _MAX_CONTROL_WORDS = 12
+# Bullets and other marks that stand apart in it.
+_MAX_MARKS = 4
 # What Markdown, bullets and icons put around a line, and what ends a label.
 _MARKS = re.compile(r"^[\s*_>#•▶►▸‣·\[–—-]+|[\s*_\]]+$|\*\*|\]\(\S+\)")
 _ENDS = re.compile(r"[\s.:：!！…»›>→↓*,|·-]+$|^[\s«‹<←|·]+")
@@ -24,64 +25,14 @@ _BETWEEN_CONTROLS = re.compile(r"\s{2,}|\s*[|·•]\s*")
 _QUOTES = str.maketrans("’‘", "''")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A named reason to strip a line. `pattern` and `hint` match whole lines; None where the rule has none."""
-
-    id: str
-    kind: str
-    reason: str
-    pattern: re.Pattern[str] | None
-    hint: re.Pattern[str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a line's words say: the rule, and whether they say it for certain or only hint at it."""
-
-    rule: Rule
-    is_certain: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    listed: tuple[Rule, ...]
-    by_id: Mapping[str, Rule]
-    exact: Mapping[str, Found]
-
-
-@cache
-def _all() -> _Rules:
-    text = resources.files("digest.clean").joinpath("rules.yaml").read_text("utf-8")
-    listed: list[Rule] = []
-    exact: dict[str, Found] = {}
-    for entry in yaml.load(text, Loader=yaml.CSafeLoader):
-        rule = Rule(
-            entry["id"], entry["kind"], entry["reason"], _pattern(entry, "lines"), _pattern(entry, "hint-lines")
-        )
-        listed.append(rule)
-        for key, is_certain in (("exact", True), ("hints", False)):
-            for phrase in ";".join(entry.get(key, ())).split(";"):
-                known = exact.get(phrase.strip())
-                if known is None or (is_certain and not known.is_certain):
-                    exact[phrase.strip()] = Found(rule, is_certain)
-    exact.pop("", None)
-    return _Rules(tuple(listed), {rule.id: rule for rule in listed}, exact)
-
-
-def _pattern(entry: Mapping[str, Sequence[str]], key: str) -> re.Pattern[str] | None:
-    lines = entry.get(key)
-    return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE) if lines else None
-
-
-def rules() -> tuple[Rule, ...]:
+def rules() -> Sequence[Rule]:
     """Return the rules that ship with digest, in file order."""
-    return _all().listed
+    return rulebook().listed
 
 
 def rule(rule_id: str) -> Rule:
     """Return the rule of that id."""
-    return _all().by_id[rule_id]
+    return rulebook().by_id[rule_id]
 
 
 @lru_cache(maxsize=10_000)
@@ -106,20 +57,27 @@ def is_furniture(line: str) -> bool:
 
 def _find(line: str) -> Found | None:
     bare = _MARKS.sub("", fold(line))
-    phrase = _phrase(bare)
-    exact = _all().exact
-    found = exact.get(phrase) or exact.get(_COUNTER.sub("", phrase))
+    found = _exact(bare) if len(bare) <= _longest_phrase() else None
     if found is not None and found.is_certain:
         return found
-    for entry in _all().listed:
-        if entry.pattern is not None and entry.pattern.fullmatch(bare):
-            return Found(entry, True)
+    certain = rulebook().certain.find(bare)
+    if certain is not None:
+        return Found(certain, True)
     if found is not None:
         return found
-    for entry in _all().listed:
-        if entry.hint is not None and entry.hint.fullmatch(bare):
-            return Found(entry, False)
-    return None
+    hinted = rulebook().hints.find(bare)
+    return Found(hinted, False) if hinted is not None else None
+
+
+def _exact(bare: str) -> Found | None:
+    phrase, exact = _phrase(bare), rulebook().exact
+    return exact.get(phrase) or exact.get(_COUNTER.sub("", phrase))
+
+
+@cache
+def _longest_phrase() -> int:
+    """Return how long a line with a phrase can be: beyond it, what ends a label and counters have no room."""
+    return max(map(len, rulebook().exact)) + _MAX_COUNTER
 
 
 def _phrase(bare: str) -> str:
@@ -138,10 +96,12 @@ def _of_pieces(line: str) -> Found | None:
 
 def _controls(line: str) -> list[Found | None]:
     """Cut a line into the longest phrases known, from the left; a word that begins none gives None."""
+    if len(line.split(None, _MAX_CONTROL_WORDS + _MAX_MARKS)) > _MAX_CONTROL_WORDS + _MAX_MARKS:
+        return []
     tokens = _MARKS.sub("", line).translate(_QUOTES).casefold().split()
     if not 2 <= len(tokens) <= _MAX_CONTROL_WORDS:
         return []
-    exact = _all().exact
+    exact = rulebook().exact
     pieces: list[Found | None] = []
     start = 0
     while start < len(tokens):
@@ -155,6 +115,6 @@ def _controls(line: str) -> list[Found | None]:
 
 def words_by_kind() -> Iterator[tuple[str, str]]:
     """Yield (kind, word) for every word of every phrase that is listed as such."""
-    for phrase, found in _all().exact.items():
+    for phrase, found in rulebook().exact.items():
         for word in phrase.split():
             yield found.rule.kind, word

@@ -23,6 +23,12 @@ _QUANTITY = re.compile(
 _INTERVIEW = re.compile(r"\s*[QA]\d{0,2}\s?[:.]\s")
 # "— Name (@handle) 9 May 2025": whose post the line above is.
 _SIGNATURE = re.compile(r"\s*[—–-]{1,2}\s?\S.*\(@\w+\)")
+# "Correction: 29 February 2024", "Clarification:": what an editor says of the text belongs to it.
+_NOTICE = re.compile(
+    r"\s*(?:corrections?|clarifications?|update|editor.s note|berichtigung|korrektur|correctif|rectificatif|corrección|"
+    r"rettifica|correção|rectificatie|sprostowanie|виправлення|уточнення)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
 # Fewer dated lines in a row are datelines; a list of tour dates or of what happened when has more.
 _MIN_DATED_LINES = 3
 # A dated line of a list says what happens then; a date alone does not.
@@ -69,7 +75,9 @@ def is_reported(text: str, word_count: int, lead: str, alike: int) -> bool:
     """
     if lead == "date" and alike >= _MIN_DATED_LINES and word_count >= _MIN_DATED_WORDS:
         return True
-    return any(pattern.match(text) for pattern in (_INTERVIEW, _SIGNATURE)) or _QUANTITY.search(text) is not None
+    return (
+        any(pattern.match(text) for pattern in (_INTERVIEW, _SIGNATURE, _NOTICE)) or _QUANTITY.search(text) is not None
+    )
 
 
 def is_signature(text: str) -> bool:

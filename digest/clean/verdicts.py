@@ -1,8 +1,8 @@
 """Lines -> Verdict by line number: which of them are boilerplate, by which rule, and why.
 
 In this order: what the editor says; phrases that are certain; lines that say again what another says; lines that recur
-at the outlet; hints that another line of furniture confirms; what stands in a promotion or a list of other stories; and
-last, for what is left, the model.
+at the outlet; hints that another line of furniture confirms; what stands in a promotion or a list of other stories, or
+among furniture; and last, for what is left, the model.
 """
 
 from __future__ import annotations
@@ -12,14 +12,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from digest.clean.captions import credited
 from digest.clean.duplicates import Repeat, find_repeats
 from digest.clean.explain import explain
 from digest.clean.model import Model, judge
-from digest.clean.phrases import Found, Rule, find, rule
+from digest.clean.phrases import find, rule
 from digest.clean.reading import Reading, read
+from digest.clean.rulebook import Found, Rule
+from digest.clean.surroundings import surrounded
 from digest.settings.values import BoilerplateSettings
 from digest.text import comparable, fold
-from digest.values import Line
+from digest.values import Line, Message, message
 
 # A newsletter promotion is a heading, a pitch and an end mark: no more lines than that lie between its ends.
 _SANDWICH_LINES = 3
@@ -37,7 +40,7 @@ class Verdict:
 
     rule: str
     kind: str
-    reason: str
+    reason: Message
     repeats: int = 0
 
 
@@ -110,18 +113,23 @@ def _is_confirmed(page: Page, at: int, prose: Sequence[int]) -> bool:
 def _by_rules(
     page: Page, settings: BoilerplateSettings, recurring: frozenset[str], decided: frozenset[int]
 ) -> dict[int, Verdict]:
-    repeats = find_repeats(tuple(line for line in page.lines if line.number not in decided))
+    free = tuple(line for line in page.lines if line.number not in decided)
+    repeats = find_repeats(free)
     named, _ = marks(page)
     verdicts: dict[int, Verdict] = {}
     for at, line in enumerate(page.lines):
         verdict = _verdict(page, at, bool(named[at]), settings, recurring, repeats.get(line.number))
         if verdict is not None and line.number not in decided:
             verdicts[line.number] = verdict
+    for number, reason in credited(free):
+        verdicts.setdefault(number, Verdict("credited-caption", "caption", reason))
     for number in _between_newsletter_lines(page, verdicts):
         verdicts[number] = _by_rule(rule("newsletter-sandwich"))
     for number in _below_related_headings(page, verdicts):
         verdicts[number] = _by_rule(rule("related-headline"))
-    return verdicts
+    for at, rule_id in surrounded(page.reading, named):
+        verdicts.setdefault(page.lines[at].number, _by_rule(rule(rule_id)))
+    return {number: verdict for number, verdict in verdicts.items() if number not in decided}
 
 
 def _verdict(
@@ -134,19 +142,19 @@ def _verdict(
 ) -> Verdict | None:
     found = page.found[at]
     if _contains_any(page.texts[at], settings.strip):
-        return Verdict("editor-strip", "editor", "site.yaml strips lines with this phrase")
+        return Verdict("editor-strip", "editor", message("reasons.editor_strip"))
     if found is not None and is_named:
         return _by_rule(found.rule)
     if repeat is not None:
         kind = "repeat" if repeat.rule == "repeated-line" else "caption"
         return Verdict(repeat.rule, kind, repeat.reason, repeat.of)
     if recurring and comparable(page.texts[at]) in recurring:
-        return Verdict("recurs-at-outlet", "recurring", "stands under other articles of this outlet too")
+        return Verdict("recurs-at-outlet", "recurring", message("reasons.recurs"))
     return None
 
 
 def _by_rule(matched: Rule) -> Verdict:
-    return Verdict(matched.id, matched.kind, matched.reason)
+    return Verdict(matched.id, matched.kind, message(f"rules.{matched.id}"))
 
 
 def _contains_any(text: str, phrases: Sequence[str]) -> bool:

@@ -13,8 +13,14 @@ import click
 from digest.version import VERSION
 
 _COMMANDS = {
+    "init": "Start a site.",
+    "add": "Add an article.",
+    "fetch": "Fetch the feeds that site.yaml names.",
     "build": "Build the site.",
+    "serve": "Show the site in a browser, and changes as they are saved.",
+    "check": "Verify the promises on the built site, and list what is doubtful.",
     "clean": "Show what of each file is article, and what is not.",
+    "explain": "Show what was decided on a story, and why.",
     "schema": "Print the JSON Schema of a settings file.",
 }
 

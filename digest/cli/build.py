@@ -6,7 +6,6 @@ import json
 import signal
 import sys
 import time
-from datetime import UTC, date, datetime
 from pathlib import Path
 from types import FrameType
 from typing import get_args
@@ -15,15 +14,17 @@ import click
 import msgspec
 
 from digest import pipeline
+from digest.cli.counted import counted
+from digest.cli.moments import moment
 from digest.cli.progress import progress_bar
 from digest.errors import SettingsError, UsageError, WriteError
 from digest.settings import read_settings
 from digest.settings.values import Method, SiteSettings
 from digest.shell.engine import spread
-from digest.shell.files import check_output, read_site, read_sources, read_theme, write_site
+from digest.shell.files import check_output, read_site, read_sources, read_theme, same_place, write_site
 from digest.shell.record import RECORD, read_record, write_record
 from digest.urls import DEFAULT_BASE_URL
-from digest.values import Edition, Moment
+from digest.values import Edition
 
 
 @click.command("build", epilog="Example: digest build mysite --strict")
@@ -36,6 +37,12 @@ from digest.values import Edition, Moment
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to use.")
 @click.option("--no-cache", is_flag=True, help="Compute everything anew (nothing is cached yet).")
 @click.option("--strict", is_flag=True, help="Exit 1 if a file was skipped.")
+@click.option(
+    "--record/--no-record",
+    "remember",
+    default=None,
+    help="Remember the stories' addresses in published.jsonl.  [default: unless --seeds names other articles]",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def command(
     site_dir: Path,
@@ -47,12 +54,15 @@ def command(
     jobs: int,
     no_cache: bool,  # noqa: ARG001 - see its help
     strict: bool,
+    remember: bool | None,
     as_json: bool,
 ) -> None:
     """Build the site in SITE_DIR (default: this folder) from the articles in its seeds folder."""
     started = time.monotonic()
     signal.signal(signal.SIGTERM, _terminate)
-    seeds = seeds or site_dir / "seeds"
+    own_seeds = site_dir / "seeds"
+    is_trial = seeds is not None and own_seeds.is_dir() and not same_place(seeds, own_seeds)
+    seeds = seeds or own_seeds
     output = output or site_dir / "public"
     site = _with_options(read_settings(read_site(site_dir)), base_url, method)
     sources = (seeds, *(site_dir / name for name in ("content", "themes", "site.yaml", RECORD)))
@@ -67,12 +77,16 @@ def command(
             theme,
             skipped=unreadable,
             record=record,
-            collected=_moment(now),
+            collected=moment(now),
             progress=progress,
             run=spread(jobs),
         )
         write_site(made.files, output, sources=sources)
-    remembered = _remember(site_dir, made.edition)
+    remembered = True
+    if remember is None and is_trial:
+        _tell_of_trial(site_dir, seeds, made.edition)
+    elif remember is not False:
+        remembered = _remember(site_dir, made.edition)
     _report(made.edition, output, time.monotonic() - started, as_json)
     if not site.settings.base_url:
         click.echo(f"base_url is not set: addresses in feeds begin with {DEFAULT_BASE_URL}", err=True)
@@ -88,6 +102,16 @@ def _remember(site_dir: Path, edition: Edition) -> bool:
         click.echo(f"warning: {error}", err=True)
         return False
     return True
+
+
+def _tell_of_trial(site_dir: Path, seeds: Path, edition: Edition) -> None:
+    """Say that nothing was remembered, where that makes a difference: decision 13 has why."""
+    if edition.record != read_record(site_dir):
+        click.echo(
+            f"a trial: the articles of {seeds} are not the site's own, so no addresses were remembered in "
+            f"{site_dir / RECORD}. Add --record if this is what you publish",
+            err=True,
+        )
 
 
 def _terminate(signum: int, _frame: FrameType | None) -> None:
@@ -122,20 +146,6 @@ def _method(name: str) -> Method:
     return method
 
 
-def _moment(now: str | None) -> Moment | None:
-    if now is None:
-        return None
-    try:
-        if len(now) <= len("2025-08-20"):
-            return Moment(date.fromisoformat(now), None, now, "--now")
-        when = datetime.fromisoformat(now)
-    except ValueError:
-        raise UsageError(f"--now: expected a date or time such as 2025-08-20T06:00:00Z, found {now!r}") from None
-    if when.tzinfo is None:
-        when = when.replace(tzinfo=UTC)
-    return Moment(when.date(), when.astimezone(UTC), now, "--now")
-
-
 def _report(edition: Edition, output: Path, seconds: float, as_json: bool) -> None:
     stripped = sum(len(article.cleaned.stripped) for article in edition.articles)
     counts = {
@@ -152,7 +162,11 @@ def _report(edition: Edition, output: Path, seconds: float, as_json: bool) -> No
         return
     for skip in edition.skipped:
         click.echo(f"skipped {skip.path}: {skip.reason}", err=True)
-    click.echo(
-        f"{counts['articles']} articles, {counts['stories']} stories, {stripped} lines stripped, "
-        f"{counts['skipped_files']} files skipped, {seconds:.2f} s: {counts['page']}"
+    told = (
+        counted(len(edition.articles), "article", "articles"),
+        counted(len(edition.stories), "story", "stories"),
+        f"{counted(stripped, 'line', 'lines')} stripped",
+        f"{counted(len(edition.skipped), 'file', 'files')} skipped",
+        f"{seconds:.2f} s",
     )
+    click.echo(f"{', '.join(told)}: {counts['page']}")

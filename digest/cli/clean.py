@@ -15,6 +15,8 @@ from digest.settings import read_settings
 from digest.shell.files import read_files, read_site
 from digest.text import printable
 from digest.values import Article
+from digest.wording.facts import known_facts
+from digest.wording.words import english
 
 _COLOURS = {"headline": "cyan", "metadata": "blue", "boilerplate": "red"}
 
@@ -61,13 +63,17 @@ def _as_json(article: Article) -> dict[str, object]:
                 "eol": entry.line.eol,
                 "role": entry.role,
                 "rule": entry.rule or None,
-                "reason": entry.reason or None,
+                "reason": english().say(entry.reason) if entry.reason else None,
             }
             for entry in article.cleaned.ledger
         ],
         "sentences": [
             {"n": sentence.number, "start": sentence.start, "end": sentence.end, "text": sentence.text}
             for sentence in article.sentences
+        ],
+        "facts": [
+            {"name": fact.name, "value": fact.value, "where": fact.where or None}
+            for fact in known_facts(article, english())
         ],
     }
 
@@ -80,11 +86,13 @@ def _iso(article: Article) -> str | None:
 
 def _show(article: Article) -> None:
     click.secho(article.cleaned.raw.path, bold=True)
+    for note in article.cleaned.raw.notes:
+        click.secho(printable(english().say(note)), dim=True)
     width = len(str(len(article.cleaned.ledger)))
     for entry in article.cleaned.ledger:
         if entry.role == "blank":
             continue
-        mark = "" if entry.role == "body" else f"  [{entry.rule}: {entry.reason}]"
+        mark = f"  [{entry.rule}: {english().say(entry.reason)}]" if entry.reason else ""
         text = click.style(printable(entry.line.text), fg=_COLOURS.get(entry.role))
         click.echo(f"{entry.line.number:>{width}} {entry.role:<11} {text}{click.style(mark, dim=True)}")
     kinds = Counter(entry.kind for entry in article.cleaned.stripped)

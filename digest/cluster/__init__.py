@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from digest.cluster.affinity import affinities
 from digest.cluster.background import why_background
 from digest.cluster.decisions import Group, Ids, Overrides, decide
 from digest.cluster.earlier import earlier
@@ -13,8 +14,9 @@ from digest.cluster.identity import Identity, identify, reading_order, reissued
 from digest.cluster.levels import USUAL
 from digest.cluster.likeness import days
 from digest.cluster.record import first_date, redirects, remember
+from digest.cluster.topics import topics
 from digest.cluster.vectors import vectors
-from digest.values import NOTHING_PUBLISHED, Article, Clustering, Record, Story
+from digest.values import NOTHING_PUBLISHED, Article, Clustering, Message, Record, Story
 
 
 def cluster(articles: Sequence[Article], overrides: Overrides = (), record: Record = NOTHING_PUBLISHED) -> Clustering:
@@ -45,10 +47,17 @@ def cluster(articles: Sequence[Article], overrides: Overrides = (), record: Reco
     # By the reports alone: an older piece that is put in for background must not change a story's address.
     reports = [[a for a in some if a.id not in why] for some, why in zip(members, fenced, strict=True)]
     identities = identify(reports, record.stories)
+    alike = (affinities(some, found.take([row[article.id] for article in some])) for some in members)
     before = earlier([[row[a.id] for a in some] for some in reports], found, when, computed.level or USUAL)
     stories = tuple(
-        replace(_story(some, why, group, identity), earlier=tuple(identities[place].id for place in places))
-        for some, why, group, identity, places in zip(members, fenced, groups, identities, before, strict=True)
+        replace(
+            _story(some, why, group, identity),
+            earlier=tuple(identities[place].id for place in places),
+            affinities=why_together,
+        )
+        for some, why, group, identity, places, why_together in zip(
+            members, fenced, groups, identities, before, alike, strict=True
+        )
     )
     renewed = frozenset(
         story.id for story, group in zip(stories, groups, strict=True) if group.override and group.override.reissue
@@ -57,7 +66,7 @@ def cluster(articles: Sequence[Article], overrides: Overrides = (), record: Reco
     return Clustering(stories, redirects(kept, stories), kept, doubts)
 
 
-def _story(members: Sequence[Article], why: Mapping[str, str], group: Group, identity: Identity) -> Story:
+def _story(members: Sequence[Article], why: Mapping[str, Message], group: Group, identity: Identity) -> Story:
     in_order, override, published = sorted(members, key=reading_order), group.override, identity.published
     renewed = override is not None and override.reissue and not (published and published.reissued)
     story = Story(
@@ -70,6 +79,7 @@ def _story(members: Sequence[Article], why: Mapping[str, str], group: Group, ide
         pinned=override is not None and override.pin,
         overrides=group.named,
         title=override.title if override else "",
+        topics=topics(override.topics if override else (), members),
     )
     return replace(story, first_published=published.first_published if published else first_date(story))
 

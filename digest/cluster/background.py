@@ -9,8 +9,9 @@ import numpy as np
 
 from digest.cluster.vectors import Floats, Vectors
 from digest.settings.values import StoryOverride
-from digest.values import Article
+from digest.values import Article, Message, message
 
+_DAYS_OF_A_YEAR = 365.25
 # A text this much older than the middle of its story is background to it.
 _OLDER_DAYS = 14
 # An undated text is fenced if it is this much less like the others than they are like one another, and there are
@@ -19,7 +20,9 @@ _UNLIKE_SHARE = 0.6
 _OTHERS = 3
 
 
-def why_background(members: Sequence[Article], found: Vectors, override: StoryOverride | None = None) -> dict[str, str]:
+def why_background(
+    members: Sequence[Article], found: Vectors, override: StoryOverride | None = None
+) -> dict[str, Message]:
     """Return, by article id, why a member is background. A story always keeps one report.
 
     Args:
@@ -27,20 +30,27 @@ def why_background(members: Sequence[Article], found: Vectors, override: StoryOv
         found: their vectors, in the same order.
         override: the editor's decisions on this story; a text that the editor put into it is not fenced as unlike it.
     """
-    why = {article.id: "marked as background by the editor" for article in members if _is_marked(article, override)}
+    why = {article.id: message("background.marked") for article in members if _is_marked(article, override)}
     left = [index for index, article in enumerate(members) if article.id not in why]
     days = [moment.day for index in left if (moment := members[index].published)]
     # The newer of the two in the middle: of a story of two, the older one is the background.
     middle = median_high(days) if days else None
-    shares = _shares(found.take(left)) if override is None and len(days) < len(left) else np.ones(len(left))
+    by_hand = override is not None and bool(override.texts)
+    shares = np.ones(len(left)) if by_hand or len(days) == len(left) else _shares(found.take(left))
     for index, share in zip(left, shares.tolist(), strict=True):
         published = members[index].published
         if published is None:
             if share < _UNLIKE_SHARE:
-                why[members[index].id] = "undated, and unlike the other reports though on the same theme"
+                why[members[index].id] = message("background.unlike")
         elif middle is not None and (middle - published.day).days > _OLDER_DAYS:
-            why[members[index].id] = f"{(middle - published.day).days} days older than the story"
+            why[members[index].id] = _older((middle - published.day).days)
     return why if len(why) < len(members) else {}
+
+
+def _older(days: int) -> Message:
+    """Say in days how much older a text is, in whole years from two on."""
+    years = int(days / _DAYS_OF_A_YEAR)
+    return message("background.years", n=years) if years > 1 else message("background.older", n=days)
 
 
 def _is_marked(article: Article, override: StoryOverride | None) -> bool:

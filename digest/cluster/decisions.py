@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from digest.errors import Fault, SettingsError
 from digest.settings.values import StoryOverride
-from digest.values import Article, Doubt
+from digest.values import Article, Doubt, message
 
 Overrides = Sequence[tuple[str, StoryOverride]]
 Ids = frozenset[str]
@@ -72,8 +72,8 @@ def _names_any(override: StoryOverride, ids: Mapping[str, str], stories: Mapping
 
 
 def _idle(overrides: Overrides, active: set[str]) -> tuple[Doubt, ...]:
-    message, settle = "none of its articles is here, so it does nothing", "delete the file, or correct its texts"
-    return tuple(Doubt(path, 0, message, settle) for path, _ in overrides if path not in active)
+    told, settle = message("doubts.idle"), message("doubts.idle_settle")
+    return tuple(Doubt(path, 0, told, settle) for path, _ in overrides if path not in active)
 
 
 def _check(overrides: Overrides, ids: Mapping[str, str], stories: Mapping[str, Ids]) -> None:
@@ -85,12 +85,12 @@ def _check(overrides: Overrides, ids: Mapping[str, str], stories: Mapping[str, I
                 if name not in ids:
                     faults.append(Fault(path, 0, key, f"expected the id or path of an article, found {name!r}"))
                 elif owner.setdefault(ids[name], path) != path:
-                    message = f"{name!r} is in {owner[ids[name]]} already; an article has one story"
-                    faults.append(Fault(path, 0, key, message))
+                    told = f"{name!r} is in {owner[ids[name]]} already; an article has one story"
+                    faults.append(Fault(path, 0, key, told))
         for name in override.same_as:
             if name not in ids and name not in stories:
-                message = f"expected the slug or id of a story, or the id or path of an article, found {name!r}"
-                faults.append(Fault(path, 0, "same_as", message))
+                told = f"expected the slug or id of a story, or the id or path of an article, found {name!r}"
+                faults.append(Fault(path, 0, "same_as", told))
     if faults:
         raise SettingsError(tuple(faults))
 

@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 from digest.settings.values import Settings
 from digest.values import EditionDay, Moment, Story
 from digest.wording.dates import week_in_words, weekday_in_words
-from digest.wording.words import WORDS
+from digest.wording.prose import capital
+from digest.wording.words import Words
 
 UNDATED = "undated"
 
 
-def editions(stories: Iterable[Story], settings: Settings) -> tuple[EditionDay, ...]:
+def editions(stories: Iterable[Story], settings: Settings, words: Words) -> tuple[EditionDay, ...]:
     """Return the editions, newest first, the undated one last; stories keep their order.
 
     A story belongs to the day of its newest report; where all are undated, to the day on which the newest of them was
@@ -29,9 +30,9 @@ def editions(stories: Iterable[Story], settings: Settings) -> tuple[EditionDay, 
         found[day - timedelta(days=day.weekday()) if day and weekly else day].append(story.id)
     dated = sorted((day for day in found if day), reverse=True)
     name = week_in_words if weekly else weekday_in_words
-    days = [EditionDay(day.isoformat(), name(day), day, tuple(found[day])) for day in dated]
+    days = [EditionDay(day.isoformat(), capital(name(day, words)), day, tuple(found[day])) for day in dated]
     if None in found:
-        days.append(EditionDay(UNDATED, WORDS.undated.capitalize(), None, tuple(found[None])))
+        days.append(EditionDay(UNDATED, capital(words.say("dates.undated")), None, tuple(found[None])))
     return tuple(days)
 
 

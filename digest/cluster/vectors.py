@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from itertools import islice
@@ -44,13 +44,14 @@ _CHUNK = 4000
 class Vectors:
     """Unit vectors, row after row: row i has `terms[starts[i]:starts[i + 1]]`, rising, and their `weights`.
 
-    Terms are numbered from 0 to `size` - 1 in the alphabetical order of their stems.
+    Terms are numbered from 0 to `size` - 1 in the alphabetical order of their `stems`.
     """
 
     starts: Ints
     terms: Terms
     weights: Floats
     size: int
+    stems: Sequence[str] = ()
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -66,7 +67,7 @@ class Vectors:
         lengths = np.diff(self.starts)[chosen]
         starts = np.concatenate(([0], np.cumsum(lengths)))
         places = np.repeat(self.starts[chosen] - starts[:-1], lengths) + np.arange(starts[-1])
-        return Vectors(starts, self.terms[places], self.weights[places], self.size)
+        return Vectors(starts, self.terms[places], self.weights[places], self.size, self.stems)
 
 
 def vectors(articles: Sequence[Article]) -> Vectors:
@@ -83,7 +84,8 @@ def vectors(articles: Sequence[Article]) -> Vectors:
     place[[numbers[stem] for stem in stems]] = np.arange(len(stems), dtype=np.int32)
     found_terms = place[np.frombuffer(terms, dtype=np.int32)] if terms else np.empty(0, np.int32)
     idf = _idf(stems, np.bincount(found_terms, minlength=len(stems)), len(articles))
-    return _heaviest(np.frombuffer(starts, np.int64), found_terms, np.frombuffer(counts, np.float64), idf)
+    heaviest = _heaviest(np.frombuffer(starts, np.int64), found_terms, np.frombuffer(counts, np.float64), idf)
+    return replace(heaviest, stems=stems)
 
 
 def _counts(article: Article) -> Counter[str]:

@@ -10,7 +10,7 @@ from digest.describe.language import Detected
 from digest.describe.outlets import Outlets
 from digest.describe.sentences import split
 from digest.text import fold
-from digest.values import Article, CleanArticle, Fact, Moment, Sentence
+from digest.values import Article, CleanArticle, Fact, Moment, Sentence, message
 
 __all__ = ["Outlets", "describe"]
 
@@ -19,19 +19,19 @@ def describe(cleaned: CleanArticle, outlets: Outlets) -> Article:
     """Return the article: what its file declares beats what its first lines show; what neither has stays empty."""
     declared, head = cleaned.raw.declared, cleaned.head
     outlet_name, url = declared.outlet or _value(head.outlet), declared.url or _value(head.url)
-    detected = _language(cleaned)
+    updated, detected = declared.updated or head.updated, _language(cleaned)
     return Article(
         cleaned=cleaned,
         headline=fold(declared.title or _value(head.headline)),
         outlet=outlets.find(fold(outlet_name), url),
         author=fold(declared.author or _value(head.author)),
-        published=declared.published or head.published or _as_published(head.updated),
+        published=declared.published or head.published or _as_published(updated),
         collected=declared.collected,
         url=url,
         language=detected.tag,
         sentences=tuple(_sentences(cleaned)),
         place=fold(_value(head.place)),
-        updated=head.updated,
+        updated=updated,
         language_note=detected.note,
     )
 
@@ -49,7 +49,7 @@ def _as_published(updated: Moment | None) -> Moment | None:
 
 def _language(cleaned: CleanArticle) -> Detected:
     if cleaned.raw.declared.language:
-        return Detected(cleaned.raw.declared.language, "declared")
+        return Detected(cleaned.raw.declared.language, message("languages.declared"))
     lines, size = [], 0
     for line in cleaned.body:
         if size > language.CHARACTERS_READ:

@@ -10,10 +10,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from digest.values import Message, message
+
 _FUNCTION_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(listed.split())
     for language, listed in {
-        "en": "the of and to in is was that for on with as at by from it he his has have be are this will not "
+        "en": "the a of and to in is was that for on with as at by from it he his has have be are this will not "
         "said they their which who would had been were an or but after its we you she her",
         "de": "der die das und den dem des ein eine einer einem einen ist nicht mit auf für von zu im sich auch "
         "nach wird dass aus bei werden wurde sind er sie es hat wie noch zum zur über als",
@@ -96,7 +98,7 @@ class Detected:
     """A BCP 47 tag, "" where nothing tells, and how it's known, in words."""
 
     tag: str
-    note: str
+    note: Message
 
 
 def detect(text: str) -> Detected:
@@ -105,15 +107,15 @@ def detect(text: str) -> Detected:
     tokens = _WORD.findall(sample.casefold())
     letters = sum(map(len, tokens))
     if not letters:
-        return Detected("", "no words to tell by")
+        return Detected("", message("languages.no_words"))
     if not sample.isascii() and len(_NOT_LATIN.findall(sample)) > _MIN_KANA_SHARE * letters:
         tag = _by_script(sample, letters)
         if tag:
-            return Detected(tag, f"guessed from the script of {letters} letters")
+            return Detected(tag, message("languages.by_script", n=letters))
     if len(tokens) < _MIN_WORDS:
-        return Detected("", "too short to tell")
+        return Detected("", message("languages.too_short"))
     tag = _by_words(tokens)
-    return Detected(tag, f"guessed from {len(tokens)} words" if tag else f"not told by {len(tokens)} words")
+    return Detected(tag, message("languages.by_words" if tag else "languages.not_told", n=len(tokens)))
 
 
 def _by_script(sample: str, letters: int) -> str:

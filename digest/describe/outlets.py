@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import urlsplit
 
+from digest.settings.shipped import is_domain, shipped_outlets
 from digest.settings.values import OutletEntry, Register
 from digest.text import comparable, slugify
 from digest.values import Outlet
@@ -20,8 +22,11 @@ class Outlets:
 
     @property
     def names(self) -> frozenset[str]:
-        """All names and aliases, as `text.comparable` gives them."""
-        return frozenset(self._by_name)
+        """All names and aliases, those of the outlets that ship too, as `text.comparable` gives them.
+
+        Not those of agencies: their name in a head says whom a text came from, not who published it.
+        """
+        return frozenset(self._by_name) | _shipped_names()
 
     def find(self, name: str, url: str = "") -> Outlet | None:
         """Return the outlet called `name`; without a name, the one that the register has under the host of `url`."""
@@ -35,6 +40,12 @@ class Outlets:
     def entry_of_host(self, host: str) -> OutletEntry | None:
         """Return the register's entry for `host` or a domain above it, or None."""
         return next((self._by_domain[part] for part in _suffixes(_bare(host)) if part in self._by_domain), None)
+
+
+@cache
+def _shipped_names() -> frozenset[str]:
+    outlets = (names for names, is_agency in shipped_outlets() if not is_agency)
+    return frozenset(comparable(name) for names in outlets for name in names if not is_domain(name))
 
 
 def outlet_id(name: str) -> str:

@@ -16,12 +16,12 @@ from digest import dates
 from digest.head import bylines, slug, titles
 from digest.head.headline import Candidate, Surroundings, choose, may_head
 from digest.head.measure import MAX_CHARACTERS, ends_with_stop, word_count
-from digest.head.names import is_publication
+from digest.head.names import is_job, is_publication, is_section
 from digest.head.reading import Context, Facts, Reading, bare, of_byline, read
 from digest.head.zone import MAX_HEAD_LINES, Zone
 from digest.head.zone import zone as read_zone
 from digest.text import comparable
-from digest.values import Fact, Head, Moment, RawArticle
+from digest.values import Fact, Head, Moment, RawArticle, message
 
 _MAX_LABEL_WORDS = 5
 # A line of one or two words above a longer one is a section or a place.
@@ -53,7 +53,7 @@ def head(
         _read_names(readings, zone, raw, -1 if headline is None else headline.index)
         _read_labels(readings, zone, -1 if headline is None else headline.index)
     declared = [
-        Reading(line, "metadata", "front-matter", "declares facts of the article")
+        Reading(line, "metadata", "front-matter", message("reasons.front_matter"))
         for line in raw.lines[: raw.front_matter_lines]
     ]
     found = [*declared, *(reading for reading in readings if reading is not None), *_below(zone, headline, context)]
@@ -65,7 +65,7 @@ def _headline(raw: RawArticle, zone: Zone, context: Context) -> Candidate | None
     candidates = [
         Candidate(index, line, titles.split(line.text, context)[0])
         for index, (line, reading) in enumerate(zip(zone.lines, zone.readings, strict=True))
-        if reading is None and may_head(line.text.strip().lstrip("#").strip()) and not is_publication(bare(line.text))
+        if reading is None and may_head(line.text.strip().lstrip("#").strip()) and not _is_name(bare(line.text))
     ]
     if raw.declared.title:
         return next((one for one in candidates if _is_same(one, raw.declared.title)), None)
@@ -75,6 +75,11 @@ def _headline(raw: RawArticle, zone: Zone, context: Context) -> Candidate | None
         is_all = len(candidates) == 1 and around.facts and len(zone.lines) == len(around.facts) + 1
         return candidates[0] if is_all else None
     return choose(candidates, around)
+
+
+def _is_name(text: str) -> bool:
+    """Say whether a line is the name of a publication or of a section."""
+    return is_publication(text) or is_section(text)
 
 
 def _is_same(candidate: Candidate, title: str) -> bool:
@@ -101,7 +106,7 @@ def _around(zone: Zone, candidates: Sequence[Candidate]) -> Surroundings:
 
 def _as_headline(headline: Candidate, context: Context) -> Reading:
     facts = Facts(outlet=titles.split(headline.line.text, context)[1])
-    return Reading(headline.line, "headline", "headline-line", "the headline", headline.title, facts)
+    return Reading(headline.line, "headline", "headline-line", message("head.headline"), headline.title, facts)
 
 
 def _read_second_line(readings: list[Reading | None], zone: Zone, index: int) -> None:
@@ -112,13 +117,13 @@ def _read_second_line(readings: list[Reading | None], zone: Zone, index: int) ->
     line, text = zone.lines[after], zone.lines[after].text.strip()
     if line.number == first.line.number + 1 and text[0].islower() and not ends_with_stop(text):
         readings[index] = replace(first, title=f"{first.title} {text}")
-        readings[after] = Reading(line, "headline", "headline-line", "the second line of the headline")
+        readings[after] = Reading(line, "headline", "headline-line", message("head.headline_second_line"))
 
 
 def _read_repeats(readings: list[Reading | None], zone: Zone, title: str) -> None:
     for index, line in enumerate(zone.lines):
         if readings[index] is None and comparable(line.text) == comparable(title):
-            readings[index] = Reading(line, "metadata", "headline-repeat", "says the headline again")
+            readings[index] = Reading(line, "metadata", "headline-repeat", message("head.headline_again"))
 
 
 def _read_names(readings: list[Reading | None], zone: Zone, raw: RawArticle, headline: int) -> None:
@@ -127,19 +132,38 @@ def _read_names(readings: list[Reading | None], zone: Zone, raw: RawArticle, hea
         if readings[index] is not None or headline < 0:
             continue
         text = bare(zone.lines[index].text)
-        byline = bylines.read_placed(text) or _with_outlet(text, raw)
+        byline = bylines.read_placed(text) or _with_outlet(text, raw) or _with_post(text, raw)
+        after = index + 1 < len(zone.lines) and readings[index + 1] is None
+        if byline is None and after and _is_post(bare(zone.lines[index + 1].text)) and _writes(text, raw):
+            byline = bylines.Byline(text)
+            readings[index + 1] = Reading(zone.lines[index + 1], "metadata", "byline", message("head.post"))
         if byline is not None:
             readings[index] = Reading(
-                zone.lines[index], "metadata", "byline", "names the author", facts=of_byline(byline)
+                zone.lines[index], "metadata", "byline", message("head.author"), facts=of_byline(byline)
             )
 
 
 def _with_outlet(text: str, raw: RawArticle) -> bylines.Byline | None:
     name, _, outlet = (part.strip() for part in text.replace("｜", "|").partition("|"))
-    # Who writes an article isn't named in it; a place or a section with a capital is.
-    if is_publication(outlet) and bylines.is_person(name) and raw.text.count(name) == 1:
-        return bylines.Byline(name, outlet=outlet)
-    return None
+    return bylines.Byline(name, outlet=outlet) if is_publication(outlet) and _writes(name, raw) else None
+
+
+def _with_post(text: str, raw: RawArticle) -> bylines.Byline | None:
+    """Read "Maren Holt Environment reporter": a name, and behind it the post without a comma."""
+    byline = bylines.read_with_post(text)
+    return byline if byline is not None and _writes(byline.author, raw) else None
+
+
+def _is_post(text: str) -> bool:
+    """Say whether a line below a name says for whom or as what they write ("Courier News, Saltmere")."""
+    first, *others = (piece.strip() for piece in text.split(","))
+    is_outlet = is_publication(first) and len(others) <= 1
+    return word_count(text) <= _MAX_LABEL_WORDS and not ends_with_stop(text) and (is_job(text) or is_outlet)
+
+
+def _writes(name: str, raw: RawArticle) -> bool:
+    """Say whether a person may be the author: who writes an article isn't named in it."""
+    return bylines.is_person(name) and raw.text.count(name) == 1
 
 
 def _read_labels(readings: list[Reading | None], zone: Zone, headline: int) -> None:
@@ -155,9 +179,11 @@ def _read_labels(readings: list[Reading | None], zone: Zone, headline: int) -> N
             continue
         outlet = next((piece for piece in pieces if is_publication(piece)), "")
         if outlet:
-            readings[index] = Reading(line, "metadata", "outlet-line", "names the outlet", facts=Facts(outlet=outlet))
+            readings[index] = Reading(
+                line, "metadata", "outlet-line", message("head.outlet"), facts=Facts(outlet=outlet)
+            )
         elif len(pieces) == 1 or index < headline:
-            reason = "a short line of the head; whether section, place or outlet isn't told"
+            reason = message("head.short_line")
             readings[index] = Reading(line, "metadata", "head-label", reason)
 
 
@@ -168,7 +194,7 @@ def _below(zone: Zone, headline: Candidate | None, context: Context) -> Iterator
     first, last = zone.below[0], zone.below[-1]
     is_short = len(first.text) <= MAX_CHARACTERS
     if headline is not None and is_short and comparable(first.text) == comparable(headline.title):
-        yield Reading(first, "metadata", "headline-repeat", "says the headline again")
+        yield Reading(first, "metadata", "headline-repeat", message("head.headline_again"))
     if last is not first and _SOURCE_LABEL.match(last.text.strip()):
         address = read(last, context)
         if address is not None and address.rule == "address-line":

@@ -37,6 +37,9 @@ _COLLECTIVES = frozenset(
 _UNCASED = re.compile("[\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MAX_CHARACTERS = 120
 _MAX_NAME_WORDS = 5
+_MAX_POST_WORDS = 5
+_MAX_STATION_LETTERS = 5
+_MAX_DESK_WORDS = 3
 # No byline of a newspaper names more.
 _MAX_NAMES = 6
 
@@ -56,7 +59,7 @@ def read(text: str) -> Byline | None:
     match = (_OPENING.match(text) or _KOREAN.match(text)) if len(text) <= _MAX_CHARACTERS else None
     if match is None:
         return None
-    return _parts(match["rest"].strip(" *_"))
+    return _parts(match["rest"].strip(" *_"), is_opened=True)
 
 
 def read_bare(text: str) -> Byline | None:
@@ -76,6 +79,17 @@ def read_placed(text: str) -> Byline | None:
     return Byline(text, place=placed[0]["place"] if len(placed) == 1 and placed[0] else "")
 
 
+def read_with_post(text: str) -> Byline | None:
+    """Return the byline in a line that is a name and a post without a comma ("Maren Holt Environment reporter")."""
+    words = text.split()
+    for size in range(2, min(len(words), _MAX_NAME_WORDS)):
+        name, post = " ".join(words[:size]), " ".join(words[size:])
+        if words[size - 1].casefold() not in _PARTICLES and is_person(name):
+            has_post = post[0].isupper() and len(words) - size <= _MAX_POST_WORDS and is_job(post)
+            return Byline(name) if has_post and not is_job(name) else None
+    return None
+
+
 def is_person(text: str) -> bool:
     """Say whether `text` has the shape of a person's full name: two to five words, each with a capital."""
     words = text.split()
@@ -85,7 +99,7 @@ def is_person(text: str) -> bool:
     return bool(names) and all(_is_name_word(word) for word in names) and not is_publication(text)
 
 
-def _parts(rest: str) -> Byline | None:
+def _parts(rest: str, *, is_opened: bool = False) -> Byline | None:
     pieces = _CUT.split(rest)
     names: list[str] = []
     agency = outlet = place = ""
@@ -96,16 +110,28 @@ def _parts(rest: str) -> Byline | None:
             place = place or located["place"]
         elif is_agency(piece) and index:
             agency = agency or piece
-        elif is_publication(piece) and index:
+        elif index and (is_publication(piece) or _is_station(piece)):
             outlet = outlet or piece
         elif _is_names(piece) and (not index or not is_job(piece)):
             names.append(piece)
-        elif not index or not (is_job(piece) or dates.read(piece, "", None) or not piece):
+        elif not index or not (
+            is_job(piece) or dates.read(piece, "", None) or not piece or (is_opened and _is_desk(piece))
+        ):
             return None
     if not names or len(names) > _MAX_NAMES:
         return None
     author = rest[: rest.index(names[-1]) + len(names[-1])] if place == "" else ", ".join(names)
     return Byline(author, agency or (names[0] if is_agency(names[0]) else ""), outlet, place)
+
+
+def _is_desk(text: str) -> bool:
+    """Say whether a short text behind a name may be an outlet or a desk ("By Maren Holt, q1 Nord")."""
+    return len(text.split()) <= _MAX_DESK_WORDS and text[-1].isalnum() and any(letter.isupper() for letter in text)
+
+
+def _is_station(text: str) -> bool:
+    """Say whether a short text is capitals only, as broadcasters are called ("By Maren Holt, QNN")."""
+    return text.isalpha() and text.isupper() and len(text) <= _MAX_STATION_LETTERS
 
 
 def _is_names(text: str) -> bool:

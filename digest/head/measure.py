@@ -14,6 +14,8 @@ _ENDS_SENTENCE = re.compile(r"[.…。！؟!।۔]['\"’”»)\]」』]*$")
 _ENDS_SHORT = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St|Bros|etc|vs|No|Mr|Dr)\.|\s[A-Z]\.)$")
 _EXCLAIMS = re.compile(r"[!！]['\"’”»)\]」』]*$")
 _INNER_END = re.compile(r"(?<=[^\W\d_]{3})[.!?]['\"’”»)]*\s+(?=['\"‘“«]?[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω])|[。！？](?=[^\s」』”）)])")
+# No abbreviation with the marks behind it is longer.
+_END_CHARACTERS = 24
 # Two characters a word is what Chinese and Japanese come to, four what Thai does.
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _THAI = re.compile("[\u0e00-\u0e7f]")
@@ -42,10 +44,11 @@ def is_prose(text: str) -> bool:
 
 def ends_with_stop(text: str) -> bool:
     """Say whether `text` ends as sentences do and headlines don't."""
-    if _ENDS_SENTENCE.search(text) is None or _ENDS_SHORT.search(text):
+    end = text[-_END_CHARACTERS:]
+    if _ENDS_SENTENCE.search(end) is None or _ENDS_SHORT.search(end):
         return False
     # "Bridge to close!" is a headline still.
-    return _EXCLAIMS.search(text) is None or has_inner_end(text)
+    return _EXCLAIMS.search(end) is None or has_inner_end(text)
 
 
 def has_inner_end(text: str) -> bool:

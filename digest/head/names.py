@@ -39,6 +39,7 @@ _SECTION_WORDS = """
     nacional opinión noticias politica economia mondo società cronaca esteri interni spettacoli sociedade desporto
     esportes brasil politiek economie buitenland binnenland regio cultuur wetenschap polityka gospodarka świat kraj
     kultura політика економіка світ суспільство культура спорт україна политика экономика мир общество
+    ニュース 国際 地域 気象 暮らし 科学 文化 トップ 教育 医療 災害 主要
     سياسة اقتصاد العالم رياضة ثقافة محليات 国际 國際 国内 國內 社会 社會 经济 經濟 体育 體育 政治 経済 スポーツ
 """
 _LABEL_WORDS = """
@@ -58,6 +59,7 @@ _READING = (
     r"czytania|читання|чтения|阅读时间"
 )
 _READING_TIME = re.compile(rf"(?:{_MINUTES}\W*(?:{_READING})|(?:{_READING})\W*{_MINUTES})", re.IGNORECASE)
+_READING_TIME_AT_END = re.compile(rf"\W*(?:{_MINUTES}\W*(?:{_READING})|(?:{_READING})\W*{_MINUTES})\W*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SECTIONS = frozenset(_SECTION_WORDS.split())
 _LABELS = frozenset(_LABEL_WORDS.split())
@@ -102,6 +104,11 @@ def is_section(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Say whether `text` is a label such as "EXCLUSIVE", "Opinion" or a reading time."""
     return _all_in(text, _LABELS) or _READING_TIME.fullmatch(text.strip(" .|·•*_")) is not None
+
+
+def without_reading_time(text: str) -> str:
+    """Return a line without the reading time at its end ("8 April 2026 at 2:11 AM UTC 2 min read")."""
+    return _READING_TIME_AT_END.sub("", text)
 
 
 def is_job(text: str) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from digest import dates, urls
 from digest.dates import DateLine
 from digest.head import bylines
-from digest.head.names import is_agency, is_label, is_publication, is_section
+from digest.head.names import is_agency, is_label, is_publication, is_section, without_reading_time
 from digest.text import comparable
-from digest.values import Line, Moment, Role
+from digest.values import Line, Message, Moment, Role, message
 
 _DOMAIN = re.compile(
     r"^(?:https?://)?(?:www\.)?(?P<domain>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})/?$", re.IGNORECASE
@@ -24,6 +24,11 @@ _ADDRESS = re.compile(
 _HOST = re.compile(r"^https?://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[|｜·•]\s*|\s+[–—/-]\s+|\s{3,}")
 _PLACE_AND_DATE = re.compile(r"^(?P<place>[^\W\d_][\w’'.-]+(?:\s[^\W\d_][\w’'.-]+){0,2}),\s+(?P<date>.*\d.*)$")
+# "SALTMERE (AP)", "SALTMERE, May 4 (AP)": the slug of an agency, pasted as a line of its own.
+_PLACE_AND_AGENCY = re.compile(
+    r"^(?P<place>[^\W\d_][\w’'.-]+(?:\s[^\W\d_][\w’'.-]+){0,2}(?:,\s[^\W\d_]\w+)?)(?:,\s(?P<date>[^()]*\d[^()]*))?\s"
+    r"\((?P<agency>[^()]{2,40})\)(?:\s?[–—-])?$"
+)
 # A longer line with bars in it is navigation or a headline.
 _MAX_PIECES = 5
 # Addresses may have 2,000 characters; nothing else in a head has so many.
@@ -50,7 +55,7 @@ class Reading:
     line: Line
     role: Role
     rule: str
-    reason: str
+    reason: Message
     title: str = ""
     facts: Facts = field(default_factory=Facts)
 
@@ -71,17 +76,17 @@ def read(line: Line, context: Context) -> Reading | None:
         return None
     text = bare(line.text)
     where = f"line {line.number}"
-    date = dates.read(text, where, context.collected, context.language)
+    date = dates.read(without_reading_time(text), where, context.collected, context.language)
     if date is not None:
-        return Reading(line, "metadata", "date-line", "states the date", facts=Facts(date=date))
-    named = _address(line, text) or _outlet(line, text, context)
+        return Reading(line, "metadata", "date-line", message("head.date"), facts=Facts(date=date))
+    named = _address(line, text) or _outlet(line, text, context) or _slug(line, text, where, context)
     if named is not None:
         return named
     byline = bylines.read(text) or bylines.read_bare(text)
     if byline is not None:
-        return Reading(line, "metadata", "byline", "names the author", facts=of_byline(byline))
+        return Reading(line, "metadata", "byline", message("head.author"), facts=of_byline(byline))
     if is_label(text):
-        return Reading(line, "metadata", "head-label", "a label of the head: kind of text or reading time")
+        return Reading(line, "metadata", "head-label", message("head.label"))
     return _several(line, text, where, context) or _furniture(line, context)
 
 
@@ -99,23 +104,37 @@ def _address(line: Line, text: str) -> Reading | None:
     domain = _DOMAIN.match(text)
     if domain is not None:
         name = domain["domain"].lower()
-        return Reading(line, "metadata", "domain-line", "names the outlet's site", facts=Facts(outlet=name))
+        return Reading(line, "metadata", "domain-line", message("head.site"), facts=Facts(outlet=name))
     found = _ADDRESS.match(text)
     if found is None or not urls.is_web(found["url"]):
         return None
     host = _HOST.match(found["url"])
     facts = Facts(url=found["url"], outlet=host[1].lower() if host else "")
-    return Reading(line, "metadata", "address-line", "gives the article's address", facts=facts)
+    return Reading(line, "metadata", "address-line", message("head.address"), facts=facts)
 
 
 def _outlet(line: Line, text: str, context: Context) -> Reading | None:
     if comparable(text) not in context.outlets:
         return None
-    return Reading(line, "metadata", "outlet-line", "names the outlet", facts=Facts(outlet=text))
+    return Reading(line, "metadata", "outlet-line", message("head.outlet"), facts=Facts(outlet=text))
+
+
+def _slug(line: Line, text: str, where: str, context: Context) -> Reading | None:
+    found = _PLACE_AND_AGENCY.match(text)
+    if found is None or not is_agency(found["agency"]):
+        return None
+    if not all(word[0].isupper() for word in found["place"].split()):
+        # A caption with its credit has the shape too.
+        return None
+    date = dates.read(found["date"], where, context.collected, context.language) if found["date"] else None
+    facts = Facts(place=found["place"], agency=found["agency"], date=date)
+    return Reading(line, "metadata", "dateline", message("head.slug"), facts=facts)
 
 
 def _furniture(line: Line, context: Context) -> Reading | None:
-    return Reading(line, "boilerplate", "furniture", "") if context.is_furniture(line.text) else None
+    return (
+        Reading(line, "boilerplate", "furniture", message("reasons.blank")) if context.is_furniture(line.text) else None
+    )
 
 
 def _several(line: Line, text: str, where: str, context: Context) -> Reading | None:
@@ -126,7 +145,7 @@ def _several(line: Line, text: str, where: str, context: Context) -> Reading | N
         if date is not None:
             is_other = is_section(placed["place"]) or is_label(placed["place"]) or not placed["place"][0].isupper()
             facts = Facts(date=date, place="" if is_other else placed["place"])
-            return Reading(line, "metadata", "date-line", "states the date", facts=facts)
+            return Reading(line, "metadata", "date-line", message("head.date"), facts=facts)
     pieces = [piece for piece in _BETWEEN.split(text) if piece]
     if not 2 <= len(pieces) <= _MAX_PIECES:
         return None
@@ -144,7 +163,9 @@ def _several(line: Line, text: str, where: str, context: Context) -> Reading | N
             facts = merged(facts, more)
     if facts.date or (facts.author and told == len(pieces)):
         rule = "date-line" if facts.date else "byline"
-        return Reading(line, "metadata", rule, "states the date" if facts.date else "names the author", facts=facts)
+        return Reading(
+            line, "metadata", rule, message("head.date") if facts.date else message("head.author"), facts=facts
+        )
     return None
 
 

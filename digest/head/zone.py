@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from digest.head.measure import is_prose, terms
-from digest.head.reading import Context, Reading, read
+from digest.head.measure import is_prose, terms, word_count
+from digest.head.names import is_section
+from digest.head.reading import Context, Reading, bare, read
 from digest.values import Line, RawArticle
 
 # A head is short: date, outlet, section, headline, standfirst, byline, date again, and furniture between.
 MAX_HEAD_LINES = 12
-_MAX_FURNITURE_LINES = 40
+_MAX_SMALL_LINES = 40
+_TELLING = frozenset(("byline", "date-line"))
+# A standfirst of whole sentences looks like a first paragraph: it is none if byline or date stand below it.
+_MAX_STANDFIRST_WORDS = 45
+_LINES_BELOW_STANDFIRST = 8
 # So much of the text tells what it is about.
 _CHARACTERS_BELOW = 4000
 # The share of lines that open in lower case from which a text was wrapped at a column, and the lines that tell.
@@ -57,7 +63,7 @@ def zone(raw: RawArticle, context: Context) -> Zone:
     """Return the zone of `raw`; `below` is empty and there is no first paragraph where the text ends before one."""
     lines: list[Line] = []
     readings: list[Reading | None] = []
-    furniture = 0
+    small = 0
     dropped = {number for number, _ in raw.dropped}
     rest = [
         line
@@ -66,11 +72,31 @@ def zone(raw: RawArticle, context: Context) -> Zone:
     ]
     for at, line in enumerate(rest):
         reading = read(line, context)
-        furniture += reading is not None and reading.rule == "furniture"
-        is_over = len(lines) - furniture >= MAX_HEAD_LINES or furniture > _MAX_FURNITURE_LINES
-        if is_over or (reading is None and is_prose(line.text.strip())):
+        small += _is_small(reading, line)
+        is_over = len(lines) - small >= MAX_HEAD_LINES or small > _MAX_SMALL_LINES
+        is_paragraph = reading is None and is_prose(line.text.strip())
+        if is_over or (is_paragraph and not _is_standfirst(rest[at:], readings, context)):
             first = next((other for other in rest[at:] if is_prose(other.text.strip())), None)
             return Zone(tuple(lines), tuple(readings), first, tuple(rest[at:]))
         lines.append(line)
         readings.append(reading)
     return Zone(tuple(lines), tuple(readings), None, ())
+
+
+def _is_small(reading: Reading | None, line: Line) -> bool:
+    """Say whether a line is one of those that stand around a head in any number: furniture, sections of the site."""
+    return is_section(bare(line.text)) if reading is None else reading.rule in ("furniture", "head-label")
+
+
+def _is_standfirst(rest: Sequence[Line], above: Sequence[Reading | None], context: Context) -> bool:
+    """Say whether a paragraph belongs to the head: a plain line stands above, and byline or date only below it."""
+    if word_count(rest[0].text) > _MAX_STANDFIRST_WORDS or all(reading is not None for reading in above):
+        return False
+    known = {reading.rule for reading in above if reading is not None}
+    for line in rest[1 : _LINES_BELOW_STANDFIRST + 1]:
+        reading = read(line, context)
+        if reading is None and is_prose(line.text.strip()):
+            return False
+        if reading is not None and reading.rule in _TELLING and reading.rule not in known:
+            return True
+    return False

@@ -43,7 +43,9 @@ def load(source: SourceFile, collected: Moment | None = None) -> Iterator[RawArt
     folder = collection_date(source.path) or collected
     if loader is None:
         known = ", ".join(FORMATS)
-        yield SkippedFile(source.path, f"files that end in {ending or 'nothing'!r} are not read; known: {known}")
+        yield SkippedFile(
+            source.path, f"files that end in {ending or 'nothing'!r} are not read; known: {known}", "format"
+        )
     elif source.sidecar is None:
         yield from loader(source, folder)
     else:
@@ -55,9 +57,9 @@ def _with_sidecar(
 ) -> Iterator[RawArticle | SkippedFile]:
     declaration = read_sidecar(sidecar, folder)
     if declaration.faults:
-        yield SkippedFile(source.path, declaration.told)
+        yield SkippedFile(source.path, declaration.told, "declared")
     elif declaration.skip:
-        yield SkippedFile(source.path, f"{sidecar.path} says skip: true")
+        yield SkippedFile(source.path, f"{sidecar.path} says skip: true", "left_out")
     else:
         for found in loader(source, declaration.values.collected):
             if isinstance(found, RawArticle):

@@ -20,7 +20,15 @@ from digest.load.naming import article_id, given_id
 from digest.load.pages import take_html
 from digest.load.taken import Origin, Taken, article, text_lines
 from digest.urls import is_web
-from digest.values import Declared, Moment, RawArticle, SkippedFile, SourceFile
+from digest.values import (
+    Declared,
+    Message,
+    Moment,
+    RawArticle,
+    SkippedFile,
+    SourceFile,
+    message,
+)
 
 _BLANK = b" \t\r\n"
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -55,6 +63,7 @@ class _Item(msgspec.Struct):
     story: str | int | None = None
     background: bool | None = None
     skip: bool | None = None
+    topics: str | list[str | None] | None = None
 
 
 _FACTS = ("title", "outlet", "author", "url", "published", "updated", "language")
@@ -109,7 +118,7 @@ def _lines(bulk: _Bulk, data: bytes) -> Iterator[RawArticle | SkippedFile]:
             yield _article(bulk, line, number)
         start = end
     if not count:
-        yield SkippedFile(bulk.source.path, "empty file")
+        yield SkippedFile(bulk.source.path, "empty file", "empty")
 
 
 def _document(bulk: _Bulk, data: bytes) -> Iterator[RawArticle | SkippedFile]:
@@ -120,12 +129,16 @@ def _document(bulk: _Bulk, data: bytes) -> Iterator[RawArticle | SkippedFile]:
         if _is_object(first_line):
             yield from _lines(bulk, data)
         else:
-            yield SkippedFile(bulk.source.path, _told(error) if data.strip() else "empty file")
+            yield _broken(bulk.source.path, _told(error) if data.strip() else "")
         return
     if not items:
-        yield SkippedFile(bulk.source.path, "expected articles, found an empty list")
+        yield SkippedFile(bulk.source.path, "expected articles, found an empty list", "empty")
     for number, item in enumerate(items, 1):
         yield _article(bulk, bytes(item), number)
+
+
+def _broken(path: str, problem: str) -> SkippedFile:
+    return SkippedFile(path, problem, "damaged") if problem else SkippedFile(path, "empty file", "empty")
 
 
 def _items(data: bytes) -> list[msgspec.Raw]:
@@ -148,21 +161,21 @@ def _article(bulk: _Bulk, data: bytes, number: int) -> RawArticle | SkippedFile:
     try:
         item, note = _decoded(data)
     except (ValueError, RecursionError) as error:
-        return SkippedFile(path, _told(error))
+        return SkippedFile(path, _told(error), "damaged")
     if item.skip:
-        return SkippedFile(path, "it says skip: true")
+        return SkippedFile(path, "it says skip: true", "left_out")
     declared, notes = _declared(item, bulk.collected)
     taken = _taken(item, declared)
     if isinstance(taken, str):
-        return SkippedFile(path, taken)
+        return SkippedFile(path, taken, "no_article")
     origin = Origin(_id(bulk, item, number), path, data, "utf-8", note)
     return article(origin, Taken(taken.lines, taken.declared, taken.dropped, (*notes, *taken.notes)))
 
 
-def _decoded(data: bytes) -> tuple[_Item, str]:
+def _decoded(data: bytes) -> tuple[_Item, Message | None]:
     """Return the object in `data`, and what had to be done to read it."""
     try:
-        return _ITEM.decode(data), ""
+        return _ITEM.decode(data), None
     except msgspec.ValidationError:
         raise
     except UnicodeDecodeError:
@@ -173,7 +186,7 @@ def _decoded(data: bytes) -> tuple[_Item, str]:
     except msgspec.DecodeError as error:
         if rb"\ud" not in data.lower():
             raise
-        return _with_surrogates(data, error), "halves of surrogate pairs replaced"
+        return _with_surrogates(data, error), message("encodings.surrogates")
 
 
 def _with_surrogates(data: bytes, error: msgspec.DecodeError) -> _Item:
@@ -197,20 +210,20 @@ def _told(error: Exception) -> str:
     return f"expected {expected}{where}, found {_WORDS.get(mismatch['found'], mismatch['found'])}"
 
 
-def _declared(item: _Item, collected: Moment | None) -> tuple[Declared, tuple[str, ...]]:
+def _declared(item: _Item, collected: Moment | None) -> tuple[Declared, tuple[Message, ...]]:
     """Return what the object declares, and notes on what it says that can't be so."""
-    notes: list[str] = []
+    notes: list[Message] = []
 
     def moment(key: str, stated: str | None, reference: Moment | None) -> Moment | None:
         found = dates.parse(stated, f"its field {key}", reference) if stated else None
         if stated and stated.strip() and found is None:
-            notes.append(f"{key}: {stated[:60]!r} is no date that can be read")
+            notes.append(message("files.no_date", field=key, text=stated[:60]))
         return found
 
     own = moment("collected", item.collected, None) or collected
     url = (item.url or "").strip()
     if url and not is_web(url):
-        notes.append(f"url: {url[:60]!r} is no address on the web")
+        notes.append(message("files.no_address", field="url", text=url[:60]))
         url = ""
     declared = Declared(
         title=_text(item.title),
@@ -223,6 +236,7 @@ def _declared(item: _Item, collected: Moment | None) -> tuple[Declared, tuple[st
         story=_text(item.story),
         background=bool(item.background),
         updated=moment("updated", item.updated, own),
+        topics=_texts(item.topics),
     )
     found = tuple((name, f"its field {name}") for name in _FACTS if getattr(declared, name))
     return replace(declared, found=found), tuple(notes)
@@ -232,6 +246,11 @@ def _text(value: str | int | list[str | None] | None) -> str:
     if isinstance(value, list):
         return ", ".join(name.strip() for name in value if name and name.strip())
     return "" if value is None else str(value).strip()
+
+
+def _texts(value: str | list[str | None] | None) -> tuple[str, ...]:
+    given = value if isinstance(value, list) else [value]
+    return tuple(text.strip() for text in given if text and text.strip())
 
 
 def _taken(item: _Item, declared: Declared) -> Taken | str:

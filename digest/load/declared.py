@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 
 from digest import dates
 from digest.errors import Fault
-from digest.settings.nodes import MappingNode, ParsedYaml, ScalarNode
+from digest.settings.nodes import ListNode, MappingNode, ParsedYaml, ScalarNode
 from digest.settings.yaml_reader import read_mapping
 from digest.urls import is_web
 from digest.values import Declared, Moment, SourceFile
@@ -80,6 +80,7 @@ class _Reader:
             collected=own or collected,
             background=self.flag("background"),
             updated=self.moment("updated", own or collected),
+            topics=self.texts("topics"),
         )
 
     def text(self, key: str) -> str:
@@ -91,6 +92,17 @@ class _Reader:
             return node.text.strip()
         self._report(node.line, key, "text", "a list or mapping")
         return ""
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the texts in the list under `key`; a text alone is a list of one."""
+        node = self.root.get(key)
+        if not isinstance(node, ListNode):
+            text = self.text(key)
+            return (text,) if text else ()
+        broken = next((item for item in node.items if not isinstance(item, ScalarNode)), None)
+        if broken is not None:
+            self._report(broken.line, key, "a list of texts", "a list or mapping in it")
+        return tuple(item.text.strip() for item in node.items if isinstance(item, ScalarNode) and item.text.strip())
 
     def flag(self, key: str) -> bool:
         """Return the boolean under `key`, False where there is none."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest.values import Line
+from digest.values import Line, Message, SkippedKind, message
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -51,7 +51,7 @@ class Decoded:
 
     text: str
     encoding: str
-    note: str
+    note: Message | None
     lines: tuple[Line, ...]
 
 
@@ -60,6 +60,7 @@ class Undecodable:
     """Why a file can't be read as text."""
 
     reason: str
+    kind: SkippedKind = "not_text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class _Encoding:
     """How to read a file: the name of its encoding, how that was come by, and the bytes before its text."""
 
     name: str
-    note: str
+    note: Message | None
     skip: int = 0
 
 
@@ -82,7 +83,7 @@ def decode(data: bytes) -> Decoded | Undecodable:
     read = _wide_lines if found.name.startswith("utf-16") else _lines
     lines = tuple(read(data, found.skip, found.name))
     text = "".join(line.text + line.eol for line in lines)
-    return Decoded(text, found.name, found.note, lines) if text.strip() else Undecodable("empty file")
+    return Decoded(text, found.name, found.note, lines) if text.strip() else Undecodable("empty file", "empty")
 
 
 def decode_whole(data: bytes, declared: str = "") -> Decoded | Undecodable:
@@ -97,7 +98,7 @@ def decode_whole(data: bytes, declared: str = "") -> Decoded | Undecodable:
     if isinstance(found, Undecodable):
         return found
     text = without_surrogates(str(memoryview(data)[found.skip :], found.name, "replace"))
-    return Decoded(text, found.name, found.note, ()) if text.strip() else Undecodable("empty file")
+    return Decoded(text, found.name, found.note, ()) if text.strip() else Undecodable("empty file", "empty")
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -117,18 +118,18 @@ def without_surrogates(text: str) -> str:
 def _encoding(data: bytes, declared: str) -> _Encoding | Undecodable:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _Encoding(encoding, f"{encoding} by its byte order mark", len(bom))
+            return _Encoding(encoding, message("encodings.marked", name=encoding), len(bom))
     if b"\x00" in data or len(_CONTROL.findall(data)) > _BINARY_SHARE * len(data):
         return Undecodable("binary file, not text")
     if declared.strip().lower().startswith("iso-2022-jp") and b"\x1b" in data:
         # All of it is ASCII, so it would pass for UTF-8; Japanese mail is still written so.
-        return _Encoding("iso2022-jp-2", "read as iso-2022-jp, as it declares")
+        return _Encoding("iso2022-jp-2", message("encodings.declared", name="iso-2022-jp"))
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         named = _web_encoding(declared)
-        return _Encoding(named, f"not UTF-8: read as {named}, as it declares") if named else _unmarked(data)
-    return _Encoding("utf-8", "")
+        return _Encoding(named, message("encodings.declared_not_utf8", name=named)) if named else _unmarked(data)
+    return _Encoding("utf-8", None)
 
 
 def _web_encoding(label: str) -> str:
@@ -148,11 +149,11 @@ def _unmarked(data: bytes) -> _Encoding | Undecodable:
     damaged = text.count(_REPLACEMENT)
     sound = sum(1 for character in text if character > "\x7f") - damaged
     if damaged <= _DAMAGED_SHARE * sound:
-        return _Encoding("utf-8", f"utf-8 with {damaged} damaged characters")
+        return _Encoding("utf-8", message("encodings.damaged", n=damaged))
     guess = _guess(data)
     if guess is None:
         return Undecodable("not UTF-8, and no other encoding fits; save it as UTF-8")
-    return _Encoding(guess, f"not UTF-8: read as {guess}, which is a guess")
+    return _Encoding(guess, message("encodings.guessed", name=guess))
 
 
 def _guess(data: bytes) -> str | None:

@@ -16,7 +16,15 @@ from digest.load.pages import take_html
 from digest.load.taken import Origin, Taken, article, text_lines, with_fact
 from digest.text import fold
 from digest.urls import is_web
-from digest.values import Declared, Moment, RawArticle, SkippedFile, SourceFile
+from digest.values import (
+    Declared,
+    Message,
+    Moment,
+    RawArticle,
+    SkippedFile,
+    SourceFile,
+    message,
+)
 
 # A feed that lists more is an archive. feedparser reads less than a megabyte a second.
 _MAX_ENTRIES = 10_000
@@ -34,7 +42,7 @@ class _Feed:
     outlet: str
     language: str
     encoding: str
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
     taken: set[str] = field(default_factory=set)
 
 
@@ -42,7 +50,7 @@ def load(source: SourceFile, collected: Moment | None) -> Iterator[RawArticle | 
     """Give an article for each entry of a feed; an entry that has no text is skipped by its number."""
     if len(source.data) > _MAX_BYTES or has_crowded_element(source.data.decode("latin-1")):
         yield SkippedFile(
-            source.path, "no feed that is meant to be read: larger than 16 MiB, or crowded with attributes"
+            source.path, "no feed that is meant to be read: larger than 16 MiB, or crowded with attributes", "damaged"
         )
         return
     parsed = _parsed(source.data)
@@ -50,7 +58,8 @@ def load(source: SourceFile, collected: Moment | None) -> Iterator[RawArticle | 
     if not entries:
         is_feed = bool(_text(parsed, "version"))
         reason = "the feed has no entries" if is_feed else "expected an RSS or Atom feed, found something else"
-        yield SkippedFile(source.path, reason if source.data.strip() else "empty file")
+        empty = not source.data.strip()
+        yield SkippedFile(source.path, "empty file" if empty else reason, "empty" if empty else "damaged")
         return
     about = _part(parsed, "feed")
     feed = _Feed(
@@ -64,7 +73,7 @@ def load(source: SourceFile, collected: Moment | None) -> Iterator[RawArticle | 
     for number, entry in enumerate(entries[:_MAX_ENTRIES], 1):
         yield _article(feed, entry, number)
     if len(entries) > _MAX_ENTRIES:
-        yield SkippedFile(source.path, f"only its first {_MAX_ENTRIES:,} of {len(entries):,} entries were read")
+        yield SkippedFile(source.path, f"only its first {_MAX_ENTRIES:,} of {len(entries):,} entries were read", "cut")
 
 
 def _parsed(data: bytes) -> dict[str, object]:
@@ -80,19 +89,19 @@ def _parsed(data: bytes) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def _damage(parsed: dict[str, object]) -> tuple[str, ...]:
+def _damage(parsed: dict[str, object]) -> tuple[Message, ...]:
     """Return a note where the XML is broken; a wrong statement of the encoding, which is harmless, is none."""
     problem = parsed.get("bozo_exception")
     if problem is None or "CharacterEncoding" in type(problem).__name__ or "NonXML" in type(problem).__name__:
         return ()
-    return ("the feed's XML is damaged: what could be read of it was",)
+    return (message("files.damaged_feed"),)
 
 
 def _article(feed: _Feed, entry: dict[str, object], number: int) -> RawArticle | SkippedFile:
     path = f"{feed.source.path}:{number}"
     taken = _taken(entry, _declared(feed, entry))
     if isinstance(taken, str):
-        return SkippedFile(path, taken)
+        return SkippedFile(path, taken, "no_article")
     text = "\n".join(taken.lines)
     data = "\n".join((_text(entry, "id"), _text(entry, "link"), _text(entry, "title"), text)).encode("utf-8", "replace")
     taken = Taken(taken.lines, taken.declared, taken.dropped, (*feed.notes, *taken.notes))

@@ -22,6 +22,8 @@ from digest.load.taken import Origin, Taken, article, with_fact
 from digest.text import fold
 from digest.urls import is_web
 from digest.values import Declared, Moment, RawArticle, SkippedFile, SourceFile
+from digest.values import Message as Told
+from digest.values import message as told
 
 # Mail programs write a dozen parts at most, a few deep; more was made to do harm.
 _MAX_PARTS = 200
@@ -50,7 +52,7 @@ class _Reading:
 
     taken: Taken
     encoding: str
-    note: str
+    note: Told | None
 
     @property
     def kept(self) -> int:
@@ -62,32 +64,33 @@ def load(source: SourceFile, collected: Moment | None) -> Iterator[RawArticle | 
     """Give the one article of a mail; of a forwarded one the message within. Attachments are named in a note."""
     if b"\x00" in source.data[:_HEADER_WITHIN] or _HEADER.search(source.data, 0, _HEADER_WITHIN) is None:
         reason = "expected a mail, which begins with lines such as 'Subject: ...', found none"
-        yield SkippedFile(source.path, reason if source.data.strip() else "empty file")
+        empty = not source.data.strip()
+        yield SkippedFile(source.path, "empty file" if empty else reason, "empty" if empty else "damaged")
         return
     if has_crowded_header(source.data):
-        yield SkippedFile(source.path, "a header of it is longer than any that a mail program writes")
+        yield SkippedFile(source.path, "a header of it is longer than any that a mail program writes", "damaged")
         return
     try:
         # Not policy.default: its parser of headers raises on hostile ones and takes quadratic time over long ones.
         message = message_from_bytes(source.data, policy=policy.compat32)
     except RecursionError:
-        yield SkippedFile(source.path, "its parts are nested too deeply")
+        yield SkippedFile(source.path, "its parts are nested too deeply", "damaged")
         return
     letters, attachments = _sorted_parts(message)
     readings = [reading for letter in letters if (reading := _read(letter, collected)) is not None]
     if not readings:
-        yield SkippedFile(source.path, "no text in the mail")
+        yield SkippedFile(source.path, "no text in the mail", "no_article")
         return
     best = max(readings, key=lambda reading: reading.kept)
-    notes = (*best.taken.notes, *(f"attachment not read: {name}" for name in attachments))
+    notes = (*best.taken.notes, *(told("files.attachment", name=name) for name in attachments))
     origin = Origin(article_id(source.path), source.path, source.data, best.encoding, best.note)
     yield article(origin, replace(best.taken, notes=notes))
 
 
-def _sorted_parts(message: Message) -> tuple[list[_Letter], list[str]]:
+def _sorted_parts(message: Message) -> tuple[list[_Letter], list[str | Told]]:
     """Return the letters, the outer one first, and the names of all else."""
     letters = [_Letter(message)]
-    attachments: list[str] = []
+    attachments: list[str | Told] = []
     pending = [(message, letters[0])]
     for _ in range(_MAX_PARTS):
         if not pending:
@@ -105,7 +108,7 @@ def _sorted_parts(message: Message) -> tuple[list[_Letter], list[str]]:
         else:
             (letter.html if kind == "text/html" else letter.plain).append(part)
     if pending:
-        attachments.insert(0, f"all that follows the first {_MAX_PARTS} parts")
+        attachments.insert(0, told("files.further_parts", n=_MAX_PARTS))
     return letters, attachments[:_MAX_NAMED]
 
 

@@ -18,7 +18,7 @@ def load(source: SourceFile, collected: Moment | None) -> Iterator[RawArticle | 
     """Give the one article of a Markdown file."""
     decoded = decode(source.data)
     if isinstance(decoded, Undecodable):
-        yield SkippedFile(source.path, decoded.reason)
+        yield SkippedFile(source.path, decoded.reason, decoded.kind)
         return
     matter = split_front_matter(decoded.text)
     parsed = parse_mapping(source.path, matter.yaml, matter.first_line)
@@ -27,9 +27,9 @@ def load(source: SourceFile, collected: Moment | None) -> Iterator[RawArticle | 
         unclosed = Fault(source.path, 1, "", "expected a second line of '---' that ends the front matter, found none")
         declaration = replace(declaration, faults=(unclosed, *declaration.faults))
     if declaration.faults:
-        yield SkippedFile(source.path, declaration.told)
+        yield SkippedFile(source.path, declaration.told, "declared")
     elif declaration.skip:
-        yield SkippedFile(source.path, "its front matter says skip: true")
+        yield SkippedFile(source.path, "its front matter says skip: true", "left_out")
     else:
         article = plain.article(source, decoded, declaration.values)
         yield replace(article, front_matter_lines=_lines_of(matter, decoded))

@@ -28,15 +28,7 @@ _BLOCKS = frozenset(
     "tbody td tfoot th thead tr ul br".split()
 )
 # Parts of a page that say by their name what they are for.
-_LANDMARKS = {
-    "nav": "in its navigation",
-    "footer": "in a footer",
-    "aside": "beside it (aside)",
-    "form": "in a form",
-    "button": "on a button",
-    "header": "in a header",
-    "figure": "under a picture",
-}
+_LANDMARKS = frozenset("nav footer aside form button header figure".split())
 _UNDISPLAYED = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 # Pages hide their body until a script has run: it counts as shown.
 _MAYBE_HIDDEN = etree.XPath("//body//*[@hidden or contains(@style, 'none') or contains(@style, 'hidden')]")
@@ -53,7 +45,7 @@ _INVISIBLE = " \t\r\n\f\v\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\
 
 @dataclass(slots=True)
 class Block:
-    """One line of the page. `landmark` says in words in which part of it.
+    """One line of the page. `landmark` is the tag of the part of it in which it stands, "" for none.
 
     `element` and `is_tail` say where in the tree its longest piece of text stands: in the element, or behind its end.
     """
@@ -175,7 +167,7 @@ class _Walk:
         text = _folded("".join([piece[0] for piece in self.pieces]))
         if text.strip(_INVISIBLE):
             _, element, is_tail = max(self.pieces, key=_visible_length) if len(self.pieces) > 1 else self.pieces[0]
-            self.blocks.append(Block(text, _LANDMARKS[self.landmarks[-1]] if self.landmarks else "", element, is_tail))
+            self.blocks.append(Block(text, self.landmarks[-1] if self.landmarks else "", element, is_tail))
         self.pieces = []
 
 

@@ -10,7 +10,15 @@ from digest.load.decoding import Undecodable, decode_whole
 from digest.load.naming import article_id
 from digest.load.taken import Origin, Taken, article, text_lines
 from digest.text import comparable
-from digest.values import Declared, Moment, RawArticle, SkippedFile, SourceFile
+from digest.values import (
+    Declared,
+    Message,
+    Moment,
+    RawArticle,
+    SkippedFile,
+    SourceFile,
+    message,
+)
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{2,40})", re.IGNORECASE)
 # Browsers look no further either (https://html.spec.whatwg.org/#prescan-a-byte-stream-to-determine-its-encoding).
@@ -25,11 +33,11 @@ def load(source: SourceFile, collected: Moment | None) -> Iterator[RawArticle | 
     charset = _CHARSET.search(source.data, 0, _CHARSET_WITHIN)
     decoded = decode_whole(source.data, charset[1].decode() if charset else "")
     if isinstance(decoded, Undecodable):
-        yield SkippedFile(source.path, decoded.reason)
+        yield SkippedFile(source.path, decoded.reason, decoded.kind)
         return
     taken = take_page(decoded.text, Declared(collected=collected))
     if isinstance(taken, str):
-        yield SkippedFile(source.path, taken)
+        yield SkippedFile(source.path, taken, "no_article")
         return
     origin = Origin(article_id(source.path), source.path, source.data, decoded.encoding, decoded.note)
     yield article(origin, taken)
@@ -92,15 +100,16 @@ def _fill(declared: Declared, facts: Declared) -> Declared:
     return replace(declared, **values, found=(*declared.found, *found))
 
 
-def _reason(landmark: str, beyond: bool) -> str:
+def _reason(landmark: str, beyond: bool) -> Message:
     if beyond:
-        return "beyond the part of the page that is searched for an article"
-    return f"not in the main text of the page{', but ' + landmark if landmark else ''}"
+        return message("reasons.beyond_searched")
+    if landmark:
+        return message("reasons.not_main_text_but", part=message(f"parts.{landmark}"))
+    return message("reasons.not_main_text")
 
 
-def _notes(searched: int, count: int) -> tuple[str, ...]:
-    told = f"only the first {searched:,} of its {count:,} blocks were searched for an article"
-    return () if searched == count else (told,)
+def _notes(searched: int, count: int) -> tuple[Message, ...]:
+    return () if searched == count else (message("files.searched", n=searched, of=count),)
 
 
 def _title_line(lines: Sequence[str], kept: Collection[int], title: str) -> int:
@@ -113,8 +122,6 @@ def _title_line(lines: Sequence[str], kept: Collection[int], title: str) -> int:
 
 def _from_body(lines: Sequence[str], body: str, declared: Declared) -> Taken:
     """Return the article of a page that shows it only once a script has run, but declares it in JSON-LD."""
-    shown = tuple(
-        (number, "the page shows no article; its text was taken from JSON-LD") for number in range(1, len(lines) + 1)
-    )
+    shown = tuple((number, message("reasons.no_article_shown")) for number in range(1, len(lines) + 1))
     written = tuple(line for line in text_lines(body) if line.strip())
-    return Taken((*lines, *written), declared, shown, ("the text was taken from JSON-LD articleBody",))
+    return Taken((*lines, *written), declared, shown, (message("files.from_json_ld"),))

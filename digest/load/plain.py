@@ -14,7 +14,7 @@ def load(source: SourceFile, collected: Moment | None) -> Iterator[RawArticle | 
     """Give the one article of a plain text file."""
     decoded = decode(source.data)
     if isinstance(decoded, Undecodable):
-        yield SkippedFile(source.path, decoded.reason)
+        yield SkippedFile(source.path, decoded.reason, decoded.kind)
     else:
         yield article(source, decoded, Declared(collected=collected))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from digest.load.decoding import LINE, lines_of
-from digest.values import Declared, Moment, RawArticle
+from digest.values import Declared, Message, Moment, RawArticle
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class Taken:
 
     lines: tuple[str, ...]
     declared: Declared
-    dropped: tuple[tuple[int, str], ...] = ()
-    notes: tuple[str, ...] = ()
+    dropped: tuple[tuple[int, Message], ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Origin:
     path: str
     data: bytes
     encoding: str = "utf-8"
-    encoding_note: str = ""
+    encoding_note: Message | None = None
 
 
 def article(origin: Origin, taken: Taken) -> RawArticle:

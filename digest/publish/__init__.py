@@ -1,4 +1,4 @@
-"""An edition -> what machines read: feed, data, sitemap."""
+"""An edition -> what machines read: feeds, data, sitemap."""
 
 from digest.publish.outputs import OUTPUTS, publish
 

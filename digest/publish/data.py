@@ -20,15 +20,15 @@ Json = Mapping[str, "Json"] | list["Json"] | str | float | bool | None
 
 
 def identity(report: StoryReport, site: SiteSettings) -> dict[str, Json]:
-    """Return what names a story: id, slug, address, title and whose it is, dates of its oldest and newest report."""
-    title, dates, story = headline(report), first_and_last(report), report.story
+    """Return what names a story: id, slug, address, title and whose it is, first publication, newest report."""
+    title, dates, story = headline(report, site.words), first_and_last(report), report.story
     named = title.kind != "none"
     return {
         "id": story.id,
         "slug": story.slug,
         "url": urls.absolute(base(site.settings.base_url), urls.story(story.slug)),
         "title": {"text": title.text if named else None, "by": title.by if named else None},
-        "first_published": iso(dates[0]) if dates else None,
+        "first_published": story.first_published or None,
         "updated": iso(dates[1]) if dates else None,
         "counts": counts_of(report),
     }

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
-from digest.text import fold, printable
+from digest.text import printable
+
+# No-break spaces stay: they keep "9 %" and "« » " together.
+_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 def plain(text: str) -> str:
     """Return `text` as markup that shows it: escaped, white space folded, characters illegal in XML replaced."""
-    return escape(fold(text))
+    return escape(printable(_SPACE.sub(" ", text).strip()))
 
 
 def element(name: str, content: str = "", **attributes: str) -> str:

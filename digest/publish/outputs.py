@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from digest.publish.atom import atom
 from digest.publish.index_json import index_json
+from digest.publish.json_feed import json_feed
+from digest.publish.opml import opml
 from digest.publish.rss import rss
-from digest.publish.sitemap import nojekyll, robots, sitemap
+from digest.publish.sitemap import cname, nojekyll, robots, sitemap
 from digest.publish.story_json import story_json
 from digest.settings.values import SiteSettings
 from digest.values import Edition, OutputFile
@@ -14,7 +17,18 @@ from digest.values import Edition, OutputFile
 # An output: a pure function from edition and settings to its files. Adding one is a file here and a line below.
 Output = Callable[[Edition, SiteSettings], Iterable[OutputFile]]
 
-OUTPUTS: tuple[Output, ...] = (rss, index_json, story_json, sitemap, robots, nojekyll)
+OUTPUTS: tuple[Output, ...] = (
+    rss,
+    atom,
+    json_feed,
+    opml,
+    index_json,
+    story_json,
+    sitemap,
+    robots,
+    nojekyll,
+    cname,
+)
 
 
 def publish(edition: Edition, site: SiteSettings) -> tuple[OutputFile, ...]:

@@ -7,6 +7,7 @@ from digest.relate.alignment import align, matches_of
 from digest.relate.chains import chain
 from digest.relate.credits import Creditable
 from digest.relate.differences import compare
+from digest.relate.marks import quoted
 from digest.relate.names import spellings
 from digest.relate.quotations import collate
 from digest.relate.timeline import timeline
@@ -23,13 +24,14 @@ def relate(story: Story, creditable: Creditable) -> Relations:
         creditable: the outlets that an article may credit.
     """
     matches = align(story)
-    positions, independent = chain(story, matches, creditable)
+    marked = {article.id: quoted(article) for article in story.reports}
+    positions, independent = chain(story, matches, creditable, marked)
     return Relations(
         matches=matches,
         positions=positions,
         independent_max=independent,
-        utterances=collate(story, matches),
+        utterances=collate(story, matches, marked),
         differences=(*compare(story, matches), *spellings(story)),
-        additions=additions(story, matches_of(matches)),
+        additions=additions(story, matches_of(matches), marked),
         timeline=timeline(story),
     )

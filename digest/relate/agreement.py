@@ -32,7 +32,8 @@ def agree(one: Claim, two: Claim, *, edited: bool = False) -> bool:
 
     Both "more than 300" and "more than 450" can, but where one sentence is the other `edited`, they don't say the same.
     """
-    if edited and (one.open, one.about, one.low < one.high) == (two.open, two.about, two.low < two.high):
+    ours, theirs = ((claim.open, claim.about, claim.low < claim.high) for claim in (one, two))
+    if edited and ours == theirs and any(ours):
         return (one.low, one.high) == (two.low, two.high)
     if one.low <= two.high and two.low <= one.high:
         return True

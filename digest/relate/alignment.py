@@ -26,10 +26,14 @@ _NEAR = 2
 _ROUNDS = 2
 
 _Pair = tuple[SentenceRef, SentenceRef]
+# Where a saying stands, by article.
+_Places = Mapping[str, Sequence[SentenceRef]]
 
 
 def align(story: Story) -> tuple[Match, ...]:
     """Return all matches between sentences of different articles, in the order of the articles."""
+    if len(story.articles) < 2:
+        return ()
     places: dict[str, list[SentenceRef]] = defaultdict(list)
     sayings: dict[str, Saying] = {}
     for article in story.articles:
@@ -38,15 +42,17 @@ def align(story: Story) -> tuple[Match, ...]:
             sayings.setdefault(item.key, item)
             places[item.key].append(SentenceRef(article.id, sentence.number))
     distinct = [item for item in sayings.values() if item.key]
-    refs = [places[item.key] for item in distinct]
     order = {article.id: number for number, article in enumerate(story.articles)}
+    in_articles = [_by_article(places[item.key]) for item in distinct]
     sure, weak = _told_apart(likenesses(distinct))
-    found = {pair: Match(*pair, "exact", 1.0) for members in refs for pair in _pairs(members, members, order)}
+    found = {pair: Match(*pair, "exact", 1.0) for members in in_articles for pair in _pairs(members, members, order)}
     for like in sure:
         closeness: Closeness = "close" if like.share >= _CLOSE else "part"
-        for pair in _pairs(refs[like.left], refs[like.right], order):
+        for pair in _pairs(in_articles[like.left], in_articles[like.right], order):
             found[pair] = Match(*pair, closeness, min(like.share, 1.0))
-    waiting = {pair: like.share for like in weak for pair in _pairs(refs[like.left], refs[like.right], order)}
+    waiting = {
+        pair: like.share for like in weak for pair in _pairs(in_articles[like.left], in_articles[like.right], order)
+    }
     for _ in range(_ROUNDS):
         beside = {pair: share for pair, share in waiting.items() if pair not in found and _is_beside(pair, found)}
         found.update((pair, Match(*pair, "part", share)) for pair, share in beside.items())
@@ -73,15 +79,29 @@ def _told_apart(found: Iterable[Likeness]) -> tuple[list[Likeness], list[Likenes
     return sure, weak
 
 
-def _pairs(lefts: Sequence[SentenceRef], rights: Sequence[SentenceRef], order: dict[str, int]) -> Iterator[_Pair]:
-    """Yield each left with each right of another article, the earlier article's first."""
-    same = lefts is rights
-    for index, left in enumerate(lefts):
-        for right in rights[index + 1 :] if same else rights:
-            if order[left.article] < order[right.article]:
-                yield left, right
-            elif order[left.article] > order[right.article]:
-                yield right, left
+def _by_article(refs: Iterable[SentenceRef]) -> _Places:
+    found: dict[str, list[SentenceRef]] = defaultdict(list)
+    for ref in refs:
+        found[ref.article].append(ref)
+    return found
+
+
+def _pairs(lefts: _Places, rights: _Places, order: Mapping[str, int]) -> Iterator[_Pair]:
+    """Yield where two sayings, or one, stand in different articles, the earlier article's place first.
+
+    What an article says several times is paired in order, so that the pairs grow with the text and not with its square.
+    """
+    for one, ours in lefts.items():
+        for other, theirs in rights.items():
+            if order[one] < order[other]:
+                yield from _in_order(ours, theirs)
+            elif order[one] > order[other] and lefts is not rights:
+                yield from _in_order(theirs, ours)
+
+
+def _in_order(ours: Sequence[SentenceRef], theirs: Sequence[SentenceRef]) -> Iterator[_Pair]:
+    for place in range(max(len(ours), len(theirs))):
+        yield ours[min(place, len(ours) - 1)], theirs[min(place, len(theirs) - 1)]
 
 
 def _is_beside(pair: _Pair, anchors: Mapping[_Pair, Match]) -> bool:

@@ -6,21 +6,35 @@ what they share, stands for the chain, and the evidence says that the order isn'
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from digest.relate.credits import Credit, Creditable
+from digest.relate.marks import Quoted
 from digest.relate.ties import Ties
-from digest.values import Article, Direction, Evidence, Match, Position, Standing, Story
+from digest.values import (
+    Article,
+    Direction,
+    Evidence,
+    Match,
+    Position,
+    Standing,
+    Story,
+    message,
+)
 
 # With this share of its own words in sentences of another report, there is little else in it.
 _FOLLOWS = 0.55
+# With this share of either in the other, two texts of one outlet are one report, updated; the longer may be the later.
+_VERSION = 0.4
 # Another report than the origin is said to be followed only if it is this much nearer.
 _NEARER = 1.25
 
 
-def chain(story: Story, matches: Sequence[Match], creditable: Creditable) -> tuple[tuple[Position, ...], int]:
+def chain(
+    story: Story, matches: Sequence[Match], creditable: Creditable, quoted: Mapping[str, Quoted]
+) -> tuple[tuple[Position, ...], int]:
     """Return the position of every article, in `story.articles` order, and how many reports are independent at most."""
-    ties = Ties(story.reports, matches, creditable)
+    ties = Ties(story.reports, matches, creditable, quoted)
     groups = _components([article.id for article in story.reports], ties.links)
     positions: dict[str, Position] = {}
     for number, group in enumerate(groups, 1):
@@ -43,11 +57,9 @@ def _components(ids: Sequence[str], links: Iterable[frozenset[str]]) -> list[fro
 
 def _place(number: int, members: Sequence[Article], ties: Ties) -> Iterator[Position]:
     origin = _origin(members, ties)
-    if len(members) == 1:
-        evidence = tuple(_credit_evidence(credit, "") for credit in ties.credits[origin.id])
-        yield Position(origin.id, "independent", number, "", evidence)
-        return
-    yield Position(origin.id, "origin", number, "", ())
+    # Whom the origin credits is told too: several reports may go back to one that is not among the texts.
+    evidence = tuple(_credit_evidence(credit, "") for credit in ties.credits[origin.id])
+    yield Position(origin.id, "origin" if len(members) > 1 else "independent", number, "", evidence)
     for article, followed in _followed(origin, members, ties):
         yield _follower(number, article, followed, ties)
 
@@ -103,26 +115,31 @@ def _follower(number: int, article: Article, followed: Article, ties: Ties) -> P
     tie, direction = ties.tie(article, followed), _direction(article, followed, ties)
     evidence = [_credit_evidence(credit, followed.id) for credit in ties.credits[article.id]]
     if found := ties.matches(article, followed):
-        message = f"shares {len(tie.sentences)} of its {len(article.sentences)} sentences"
-        unknown = "" if direction else "; which text came first isn't known"
-        evidence.append(Evidence("shared_text", followed.id, message + unknown, matches=found))
+        key = "evidence.shares" if direction else "evidence.shares_unordered"
+        told = message(key, n=len(tie.sentences), of=len(article.sentences))
+        evidence.append(Evidence("shared_text", followed.id, told, matches=found))
     if not evidence:
         evidence = [
-            Evidence("credit", followed.id, f"is credited by a report in this chain as {credit.outlet}", 0)
+            Evidence("credit", followed.id, message("evidence.credited", outlet=credit.outlet), 0)
             for credit in ties.credits[followed.id]
         ]
     standing: Standing = "follows" if tie.share >= _FOLLOWS else "partly_follows"
-    if ties.is_one_outlet(article, followed) and tie.sentences:
+    most = max(tie.share, ties.tie(followed, article).share)
+    if ties.is_one_outlet(article, followed) and most >= _VERSION:
         standing = "version_of"
     return Position(article.id, standing, number, followed.id, tuple(evidence), direction)
 
 
 def _direction(article: Article, followed: Article, ties: Ties) -> Direction:
     """Return what tells that `article` came after `followed`; "" where nothing does."""
-    if ties.credits_article(article, followed) or (ties.credits[article.id] and not ties.credits[followed.id]):
+    # Where nobody knows whose the one followed is, it may be what the other credits.
+    may_be_credited = not ties.is_named(followed) and ties.credits[article.id] and not ties.credits[followed.id]
+    if ties.credits_article(article, followed) or may_be_credited:
         return "credit"
     return "date" if _is_before(followed, article) else ""
 
 
 def _credit_evidence(credit: Credit, with_article: str) -> Evidence:
-    return Evidence("credit", with_article, f"credits {credit.outlet}", credit.line)
+    return Evidence(
+        "credit", with_article, message("evidence.credits", outlet=credit.outlet), credit.line, sentence=credit.sentence
+    )

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
-import yaml
-
+from digest.settings.shipped import is_domain, shipped_outlets
 from digest.settings.values import Register
 from digest.text import comparable
 from digest.values import Article
@@ -23,11 +20,12 @@ _BEFORE = (
     r"según|de acuerdo con|citando a?|citado por|informó|secondo|riportato da|segundo|de acordo com|volgens"
 )
 _AFTER = (
-    r"reports?|reported|has reported|first reported|is reporting|revealed|has revealed|reveals|wrote|writes|"
-    r"berichtete?|berichten|meldete?|melden|schreibt|schrieb|zufolge|"
-    r"rapporte|a rapporté|a révélé|écrit|informa|informó|publica|publicó|reveló|reporta|riporta|riferisce|"
-    r"ha riferito|scrive|informou|noticiou|meldt|schrijft"
+    r"reports?|reported|has reported|first reported|is reporting|revealed|has revealed|reveals|"
+    r"berichtete?|berichten|meldete?|melden|zufolge|"
+    r"rapporte|a rapporté|a révélé|informa|informó|publica|publicó|reveló|reporta|riporta|riferisce|"
+    r"ha riferito|informou|noticiou|meldt"
 )
+_WRITES = r"wrote|writes|schreibt|schrieb|écrit|scrive|schrijft"
 _ARTICLE = r"(?:(?i:the|der|die|das|dem|den|le|la|les|el|il|o|a)\s+|(?i:l[’']))?"
 _KIND = r"(?:\s+(?i:newspaper|daily|news agency|agency|website|magazine|broadcaster))?"
 # A possessive speaks of somebody there; a capital goes on with another name: "the Times Square traders".
@@ -35,6 +33,8 @@ _NO_MORE = r"\b(?!['’]s\b)(?!\s+[A-ZÀ-Þ])"
 _AROUND = (
     rf"(?i:\b(?:{_BEFORE}))\s+{_ARTICLE}(?i:(?:newspaper|news agency|agency|daily|zeitung)\s+)?{{name}}{_NO_MORE}",
     rf"(?:^|[^\w]){_ARTICLE}{{name}}{_KIND},?\s+(?i:{_AFTER})\b",
+    # "Ann Bell of the Gazette writes" tells of somebody's opinion, and who prints several follows none of them.
+    rf"(?:^|[^\w]){_ARTICLE}(?<!\bof )(?<!\bof the ){{name}}{_KIND},?\s+(?i:{_WRITES})\b",
     r"\(\s*(?:[\w ]{1,20}[,/]\s*)?{name}\s*(?:[,/][\w ,/]{1,20})?\)",
 )
 # "told X" says where somebody spoke, and four outlets that all quote one television interview do not follow one
@@ -43,6 +43,7 @@ _AROUND_AGENCY = (
     rf"(?i:\b(?:told|telling|tells|sagte|a déclaré à|a dit à|dijo a))\s+{_ARTICLE}{{name}}{_NO_MORE}",
     r"(?:^|[–—-]\s?){name}\s*[–—-]\s",
 )
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,6 @@ class Credit:
     sentence: int
 
 
-@cache
-def shipped() -> tuple[tuple[tuple[str, ...], bool], ...]:
-    """Return the outlets that ship with digest: their names, and whether they are agencies."""
-    text = resources.files("digest.relate").joinpath("outlets.yaml").read_text("utf-8")
-    listed = yaml.load(text, Loader=yaml.CSafeLoader)
-    return tuple((tuple(names), kind == "agencies") for kind in ("agencies", "outlets") for names in listed[kind])
-
-
 class Creditable:
     """All names under which an outlet may be credited."""
 
@@ -73,22 +66,24 @@ class Creditable:
         canonical: dict[str, str] = {}
         own = sorted({article.outlet.name for article in articles if article.outlet})
         registered = tuple((entry.name, *entry.aliases) for entry in register.outlets)
-        known = tuple(group for group, _ in shipped())
+        known = tuple(group for group, _ in shipped_outlets())
         # What the register says of a name beats what ships; what a text calls its outlet adds only what neither has.
         for group in (*((name,) for name in own), *known, *registered):
             for name in group:
                 canonical[comparable(name)] = group[0]
-                if not _is_domain(name):
+                if not is_domain(name):
                     names[name] = group[0]
         self._canonical: Mapping[str, str] = canonical
-        agencies = [name for group, is_agency in shipped() if is_agency for name in group if not _is_domain(name)]
+        agencies = [
+            name for group, is_agency in shipped_outlets() if is_agency for name in group if not is_domain(name)
+        ]
         self._patterns = (
             *_compiled(_AROUND, names),
             *_compiled(_AROUND_AGENCY, agencies),
         )
         self._agency = re.compile(rf"(?:^|\()\s*(?P<name>{_alternatives(agencies)})\s*(?:\)|$)")
-        # Hardly any sentence names an outlet: one look for all the names spares the rest.
-        self._any = re.compile(rf"\b(?:{_alternatives(names)})(?!\w)")
+        # Hardly any sentence names an outlet: a look at its words spares the rest. The longest of a name is the rarest.
+        self._telling = frozenset(max(_WORD.findall(name), key=len) for name in names if _WORD.search(name))
 
     def canonical(self, name: str) -> str:
         """Return the one name of the outlet that `name` means."""
@@ -109,20 +104,18 @@ class Creditable:
         for name in re.split(r"\s*(?:,|/|&|\band\b|\bund\b|\bwith\b)\s*", article.author):
             if name.strip() and (outlet := self._canonical.get(comparable(name))):
                 yield Credit(outlet, byline.line if byline else 0, 0)
+        if (agency := article.cleaned.head.agency) and (outlet := self._canonical.get(comparable(agency.value))):
+            yield Credit(outlet, agency.line, 0)
         # "PARIS (Reuters)", "Reuters": what the first lines say that are not sentences.
         first = {number for number, role, _, _ in article.cleaned.head.lines if role in ("metadata", "headline")}
         for line in article.cleaned.raw.lines:
             if line.number in first and (match := self._agency.search(line.text)):
                 yield Credit(self.canonical(match["name"]), line.number, 0)
         for sentence in article.sentences:
-            if self._any.search(sentence.text):
+            if not self._telling.isdisjoint(_WORD.findall(sentence.text)):
                 matches = [match for pattern in self._patterns for match in pattern.finditer(sentence.text)]
                 for match in sorted(matches, key=lambda match: match.start("name")):
                     yield Credit(self.canonical(match["name"]), sentence.line, sentence.number)
-
-
-def _is_domain(name: str) -> bool:
-    return re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", name) is not None
 
 
 def _alternatives(names: Iterable[str]) -> str:

@@ -57,7 +57,11 @@ _DATE = re.compile(
     r"|(?P<month2>[^\W\d_]{3,12})\.?\s+(?P<day2>[12]?\d|3[01])(?:st|nd|rd|th)?(?![\d:.,]\d|\w))"
     r"(?:,?\s+(?:de\s+)?(?P<year>(?:19|20)\d\d)\b)?"
 )
-_LETTERS = r"[^\W\d_]+(?:[-’'][^\W\d_]+)*"
+# A letter that no weekday begins with is told at once.
+_WEEKDAY = re.compile(
+    rf"(?<![^\W_])(?<![^\W_][-’'])(?=[mtwfsdljvqz])(?P<day>{'|'.join(_WEEKDAYS)})(?:['’]s)?(?![^\W_]|[-’'][^\W\d_])",
+    re.IGNORECASE,
+)
 
 
 def month_number(word: str) -> int:
@@ -103,7 +107,6 @@ def times(text: str) -> Iterator[Claim]:
 
 def weekdays(text: str) -> Iterator[Claim]:
     """Yield the days of the week, Monday being 0."""
-    for match in re.finditer(_LETTERS, text):
-        day = _WEEKDAYS.get(match.group().casefold().removesuffix("’s").removesuffix("'s"))
-        if day is not None:
-            yield Claim(match.start(), match.end(), "weekday", float(day), float(day), "weekday")
+    for match in _WEEKDAY.finditer(text):
+        day = float(_WEEKDAYS[match["day"].casefold()])
+        yield Claim(match.start(), match.end(), "weekday", day, day, "weekday")

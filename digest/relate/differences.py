@@ -8,7 +8,7 @@ figure stands for which. Ranges that overlap, "more than 30" and 32, and sums th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from digest.relate.agreement import agree, context, fate, is_one_kind, is_one_unit, times
@@ -19,7 +19,9 @@ from digest.values import Article, Difference, DifferenceLabel, Figure, Match, S
 
 # Share of words, figures left out, that two sentences have in common in order if they are one sentence edited.
 _EDITED = 0.72
-# Words that two figures must have in common around them if their sentences match only in part; with more it is sure.
+# What is longer than any sentence is a table or a list, and its figures are not told apart by their place.
+_MOST_WORDS = 150
+# Words that two figures must have in common around them if their sentences match only in part.
 _MIN_AROUND = 2
 
 
@@ -76,6 +78,8 @@ class _Comparison:
         if not left.claims or not right.claims or _values(left) == _values(right):
             return
         ours, theirs = _tokens(left), _tokens(right)
+        if max(len(ours), len(theirs)) > _MOST_WORDS:
+            return
         matcher = SequenceMatcher(None, [word for word, _ in ours], [word for word, _ in theirs], autojunk=False)
         if matcher.ratio() >= _EDITED:
             aligned = (
@@ -87,7 +91,7 @@ class _Comparison:
             )
             found = [(one, two, True) for one, two in _by_place(left, right, aligned)]
         else:
-            found = list(self._by_noun(left, right))
+            found = [(one, two, False) for one, two in self._by_noun(left, right)]
         for one, two, is_sure in found:
             yield _Pair((left, one), (right, two), self._label(match, is_sure=is_sure))
 
@@ -99,7 +103,7 @@ class _Comparison:
                 return "later figure"
         return "differs" if is_sure else "may count different things"
 
-    def _by_noun(self, left: _Told, right: _Told) -> Iterator[tuple[Claim, Claim, bool]]:
+    def _by_noun(self, left: _Told, right: _Told) -> Iterator[tuple[Claim, Claim]]:
         """Yield figures of one unit where each sentence has one alone, and the words around them are alike."""
         for one in left.claims:
             two = next((claim for claim in right.claims if is_one_unit(one, claim)), None)
@@ -109,7 +113,7 @@ class _Comparison:
                 continue
             near, far = context(left.text, one), context(right.text, two)
             if fate(near) == fate(far) and len(near & far) >= _MIN_AROUND:
-                yield one, two, len(near & far) > _MIN_AROUND
+                yield one, two
 
     def _has_both(self, left: _Told, right: _Told, one: Claim, two: Claim) -> bool:
         """Say whether either article has the other's figure too: then it tells of two things, or of two times."""
@@ -169,22 +173,30 @@ def _difference(group: Sequence[_Pair], order: Mapping[str, int]) -> Difference:
     for told, claim in sides:
         figures.setdefault(told.ref.article, _figure(told, claim, is_upper=is_upper))
     in_order = sorted(figures.values(), key=lambda figure: order[figure.article])
-    return Difference(_what(claim for _, claim in sides), tuple(in_order), _common([pair.label for pair in group]))
+    return Difference(_what(sides), tuple(in_order), _common([pair.label for pair in group]))
 
 
 def _figure(told: _Told, claim: Claim, *, is_upper: bool) -> Figure:
     start, end = told.start + claim.start, told.start + claim.end
-    value = claim.high if is_upper else claim.low
+    value, unit = claim.high if is_upper else claim.low, _unit(told, claim)
     text = told.text[claim.start : claim.end]
-    return Figure(told.ref.article, start, end, text, value, claim.unit, shown(claim), claim.high)
+    return Figure(told.ref.article, start, end, text, value, unit, shown(replace(claim, unit=unit)), claim.high)
 
 
-def _what(found: Iterator[Claim]) -> str:
-    for claim in found:
+def _unit(told: _Told, claim: Claim) -> str:
+    """Return the unit; of what is counted the word as the text has it ("passengers"), not the one that is compared."""
+    if claim.kind == "date":
+        return "date"
+    last = told.text[claim.start : claim.end].split()[-1]
+    return last if claim.kind == "count" and last.isalpha() else claim.unit
+
+
+def _what(sides: Sequence[tuple[_Told, Claim]]) -> str:
+    for told, claim in sides:
         if claim.kind in ("date", "weekday", "time"):
             return claim.kind
-        if claim.unit:
-            return claim.unit
+        if unit := _unit(told, claim):
+            return unit
     return "number"
 
 

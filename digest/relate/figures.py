@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from digest.relate.claims import Claim
-from digest.relate.days import dates, day_name, times, weekdays
+from digest.relate.days import dates, times, weekdays
 from digest.relate.reading import Number, numbers
-from digest.relate.units import SIGN, unit_of
+from digest.relate.units import SIGN, SPELLED_UNITS, unit_of
+from digest.values import Message, Value, message
 
 _MORE = re.compile(
     r"(?:more than|over|at least|above|no fewer than|no less than|upwards of|in excess of|exceeding|"
@@ -29,6 +31,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 24
+_DIGIT = re.compile(r"\d")
+_SIGN_BEFORE = re.compile(rf"(?P<sign>{SIGN}|\b(?:USD|EUR|GBP|CHF|Rs\.?)\s?)\s?$")
 _TO = re.compile(r"\s*(?:-|–|—|\bto\b|\bbis\b|\bà\b|\ba\b|\band\b|\bund\b|\bet\b|\by\b)\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from|zwischen|von|entre|de|tra|fra|da|tussen|van)\s+$", re.IGNORECASE)
 # Numbers that count nothing: parts of names and codes, ages behind a name, scores, list numbers.
@@ -39,34 +43,56 @@ _CODE_BEFORE = re.compile(
 )
 
 
+# A sentence is asked for its figures by more than one comparison.
+@lru_cache(maxsize=20_000)
 def claims(text: str, language: str) -> tuple[Claim, ...]:
     """Return the figures of a sentence, in order; they don't overlap."""
     found: list[Claim] = []
-    for claim in (*dates(text), *times(text), *weekdays(text), *_counted(text, language)):
-        if all(claim.end <= other.start or other.end <= claim.start for other in found):
+    taken = bytearray(len(text))
+    dated = (*dates(text), *times(text)) if _DIGIT.search(text) else ()
+    for claim in (*dated, *weekdays(text), *_counted(text, language)):
+        if not any(taken[claim.start : claim.end]):
+            taken[claim.start : claim.end] = b"\1" * (claim.end - claim.start)
             found.append(claim)
     return tuple(sorted(found, key=lambda claim: claim.start))
 
 
-def shown(claim: Claim) -> str:
-    """Return a figure as a plain fact, in no source's words.
-
-    >>> shown(Claim(0, 9, "money", 2_400_000.0, 2_400_000.0, "£", open=1))
-    '£2,400,000 or more'
-    """
+def shown(claim: Claim) -> Message:
+    """Return a figure as a plain fact, in no source's words."""
     if claim.kind == "weekday":
-        return day_name(int(claim.low))
+        return message("figures.weekday", n=int(claim.low))
     if claim.kind == "time":
-        return f"{int(claim.low) // 60:02d}:{int(claim.low) % 60:02d}"
+        hour, minute = divmod(int(claim.low), 60)
+        return message("figures.time", hour=f"{hour:02d}", minute=f"{minute:02d}")
     if claim.kind == "date":
-        return claim.unit
-    numbers = _plain(claim.low) if claim.low == claim.high else f"{_plain(claim.low)} to {_plain(claim.high)}"
-    value = f"{claim.unit}{numbers}" if claim.kind == "money" else f"{numbers} {claim.unit}".strip()
-    return f"about {value}" if claim.about else value + {1: " or more", -1: " or less"}.get(claim.open, "")
+        return _date(int(claim.low))
+    numbers: Value = claim.low
+    if claim.low != claim.high:
+        numbers = message("figures.range", low=claim.low, high=claim.high)
+    value = _with_unit(claim, numbers)
+    if claim.about:
+        return message("figures.about", value=value)
+    if claim.open:
+        return message("figures.at_least" if claim.open > 0 else "figures.at_most", value=value)
+    return value
 
 
-def _plain(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+def _date(number: int) -> Message:
+    year, month, day = number // 10000, number // 100 % 100, number % 100
+    if year:
+        return message("figures.date", d=day, m=month, y=str(year))
+    return message("figures.day", d=day, m=month)
+
+
+def _with_unit(claim: Claim, numbers: Value) -> Message:
+    if claim.kind == "money":
+        return message("figures.money", value=numbers, unit=claim.unit)
+    if claim.kind == "per cent":
+        return message("figures.percent", value=numbers)
+    if claim.unit in SPELLED_UNITS:
+        return message(f"units.{claim.unit}", n=claim.high, value=numbers)
+    # What is counted is the text's own word; km and kg are the same everywhere.
+    return message("figures.counted" if claim.unit else "figures.plain", value=numbers, unit=claim.unit)
 
 
 def _counted(text: str, language: str) -> Iterator[Claim]:
@@ -87,12 +113,15 @@ def _is_range(text: str, one: Number, two: Number) -> bool:
     between = text[one.end : two.start]
     if _TO.fullmatch(re.sub(SIGN, "", between)) is None or one.value >= two.value:
         return False
-    return not re.search(r"\b(?:and|und|et|y|a|à)\b", between) or bool(_BETWEEN.search(text[: one.start]))
+    return not re.search(r"\b(?:and|und|et|y|a|à)\b", between) or bool(
+        _BETWEEN.search(text[max(0, one.start - _LOOK_BACK) : one.start])
+    )
 
 
 def _claim(text: str, first: Number, last: Number) -> Claim | None:
-    sign = re.search(rf"(?P<sign>{SIGN}|\b(?:USD|EUR|GBP|CHF|Rs\.?)\s?)\s?$", text[: first.start])
-    start = sign.start() if sign else first.start
+    offset = max(0, first.start - _LOOK_BACK)
+    sign = _SIGN_BEFORE.search(text[offset : first.start])
+    start = offset + sign.start() if sign else first.start
     before = text[max(0, start - _LOOK_BACK) : start]
     if sign is None and _CODE_BEFORE.search(before):
         return None

@@ -13,9 +13,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
 from digest.relate.numbers import SMALL_NUMBERS
 from digest.text import words
@@ -74,15 +74,38 @@ def saying(text: str) -> Saying:
 
 def _stems(tokens: Sequence[str]) -> Iterator[str]:
     before = ""
-    for token in (part for word in tokens for part in _SPLIT.split(word)):
-        if token in SMALL_NUMBERS:
-            yield str(SMALL_NUMBERS[token])
-        elif token[:1].isdigit() or (len(token) > 3 and token not in _EMPTY):
-            yield token[:_STEM]
-        elif not token.isascii():
+    for token in tokens:
+        yield from _stems_of(token)
+        if len(token) == 1:
             # In scripts without spaces each character is a word; only two together tell anything.
-            yield before + token if len(token) == 1 and len(before) == 1 else token
-        before = token
+            if not token.isascii():
+                yield before + token
+            before = token
+        else:
+            before = ""
+
+
+# A language has some thousands of words that come again and again.
+@lru_cache(maxsize=50_000)
+def _stems_of(word: str) -> tuple[str, ...]:
+    """Return the stems of a word of two letters or more, one for each part of a compound."""
+    stems = []
+    for part in _SPLIT.split(word):
+        if part in SMALL_NUMBERS:
+            stems.append(str(SMALL_NUMBERS[part]))
+        elif part[:1].isdigit() or (len(part) > 3 and part not in _EMPTY) or (len(part) > 1 and not part.isascii()):
+            stems.append(part[:_STEM])
+    return tuple(stems)
+
+
+def common_words(left: str, right: str) -> tuple[str, ...]:
+    """Return the words of `left` that make it like `right`, in their order, each once.
+
+    >>> common_words("The gates were closed for 40 lorries.", "Forty lorries: a closed gate.")
+    ('gates', 'closed', '40', 'lorries')
+    """
+    theirs = saying(right).stems
+    return tuple(word for word in dict.fromkeys(words(left)) if not theirs.isdisjoint(_stems([word])))
 
 
 def likenesses(sayings: Sequence[Saying]) -> Iterator[Likeness]:
@@ -121,17 +144,20 @@ class _Pairs:
             for stem in item.stems:
                 postings[stem].append(index)
         most = min(_COMMON_MOST, max(4, round(_COMMON_SHARE * len(sayings))))
-        self._telling = sorted(stem for stem, members in postings.items() if 2 <= len(members) <= most)
-        corners: dict[int, tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]] = {}
+        by_size: dict[int, list[str]] = defaultdict(list)
+        for stem, members in postings.items():
+            if 2 <= len(members) <= most:
+                by_size[len(members)].append(stem)
+        self._telling: list[str] = []
+        self._times: list[int] = []
         keys = [np.zeros(0, dtype=np.int64)]
-        self._times = []
-        for stem in self._telling:
-            members = np.array(postings[stem], dtype=np.int64)
-            if len(members) not in corners:
-                corners[len(members)] = np.triu_indices(len(members), 1)
-            first, second = corners[len(members)]
-            keys.append(members[first] * len(sayings) + members[second])
-            self._times.append(len(first))
+        # Stems that stand in as many sayings are one table, so that a small story takes few steps.
+        for size, stems in by_size.items():
+            table = np.array([postings[stem] for stem in stems], dtype=np.int64)
+            first, second = np.triu_indices(size, 1)
+            keys.append((table[:, first] * len(sayings) + table[:, second]).ravel())
+            self._telling += stems
+            self._times += [len(first)] * len(stems)
         found, self._places = np.unique(np.concatenate(keys), return_inverse=True)
         self._left, self._right = found // len(sayings), found % len(sayings)
 

@@ -7,6 +7,7 @@ never closed ends with the sentence in which it opens: what follows may be the r
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -50,9 +51,21 @@ class Stretch:
     closed: bool
 
 
-def stretches(article: Article) -> tuple[Stretch, ...]:
-    """Return the quoted stretches of `article`, in order; they never overlap."""
-    return tuple(_Scan(article).run())
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What an article quotes: its stretches, in order; they never overlap."""
+
+    stretches: tuple[Stretch, ...]
+
+    def within(self, start: int, end: int) -> Sequence[Stretch]:
+        """Return the stretches of which something lies between two offsets."""
+        first = bisect_right(self.stretches, start, key=lambda stretch: stretch.end)
+        return self.stretches[first : bisect_left(self.stretches, end, key=lambda stretch: stretch.start)]
+
+
+def quoted(article: Article) -> Quoted:
+    """Return what `article` quotes."""
+    return Quoted(tuple(_Scan(article).run()))
 
 
 class _Scan:
@@ -102,8 +115,9 @@ class _Scan:
         return following.text.lstrip().startswith(mark) and following.end - self._lines[first].start < _MAX_CHARACTERS
 
     def _sentence_end(self, start: int, line: Line) -> int:
-        ends = (s.end for s in self._article.sentences if s.start <= start < s.end)
-        end = min(next(ends, line.end), line.end)
+        place = bisect_right(self._article.sentences, start, key=lambda sentence: sentence.start) - 1
+        ends = [s.end for s in self._article.sentences[max(0, place) : place + 1] if start < s.end]
+        end = min([*ends, line.end, start + _MAX_CHARACTERS])
         second = _next_opening(line.text, start - line.start)
         return min(end, line.start + second) if second is not None else end
 
@@ -134,29 +148,31 @@ def _is_opening(text: str, index: int) -> bool:
 
 def _closing(text: str, position: int, mark: str) -> int | None:
     """Return where the stretch closes that `mark` opened, or None if it doesn't in this line."""
-    candidates: list[int] = []
-    opened_again: int | None = None
+    doubtful: int | None = None
     for match in _MARK.finditer(text, position, position + _MAX_CHARACTERS):
-        index = match.start()
-        if match.group() in _CLOSERS[mark] and _is_closing(text, index):
-            candidates.append(index)
-        if opened_again is None and match.group() == mark and _is_opening(text, index):
-            opened_again = index
-        # What tells is the first that closes, and for single marks the few after it; runs of marks have thousands.
-        if (candidates and mark not in _SINGLE) or len(candidates) == _MAX_CANDIDATES:
-            break
-        if opened_again is not None and mark not in _CLOSERS[mark]:
-            break
-    if opened_again is not None and mark not in _CLOSERS[mark]:
-        candidates = [index for index in candidates if index < opened_again]
-    if mark not in _SINGLE or not candidates:
-        return candidates[0] if candidates else None
-    # "the ministers' plan": an apostrophe behind a plural is none that closes if a surer one comes.
-    limit = opened_again if opened_again is not None else len(text)
-    sure = [i for i in candidates if i <= limit and (text[i - 1] in ".,!?…" or text[i + 1 : i + 2] in (".", ",", ""))]
-    first = candidates[0]
-    plural = text[first - 1] in "sS" and text[first + 1 : first + 2] == " "
-    return sure[0] if plural and sure else first
+        index, found = match.start(), match.group()
+        opens = found == mark and _is_opening(text, index)
+        if opens and (mark not in _CLOSERS[mark] or doubtful is not None):
+            return doubtful
+        if found not in _CLOSERS[mark] or not (_is_closing(text, index) or _can_only_close(text, index, mark)):
+            continue
+        if mark not in _SINGLE or _is_sure(text, index, is_first=doubtful is None):
+            return index
+        doubtful = index if doubtful is None else doubtful
+    return doubtful
+
+
+def _is_sure(text: str, index: int, *, is_first: bool) -> bool:
+    """Say whether a single mark closes: "the ministers' plan" has an apostrophe behind a plural, which doesn't."""
+    if is_first and not (text[index - 1] in "sS" and text[index + 1 : index + 2] == " "):
+        return True
+    return text[index - 1] in ".,!?…" or text[index + 1 : index + 2] in (".", ",", "")
+
+
+def _can_only_close(text: str, index: int, mark: str) -> bool:
+    """Say whether a mark with a space before it closes all the same: behind another one, as in “... ‘It is.’ ”."""
+    following = text[index + 1 : index + 2]
+    return mark in "“„" and text[index] == "”" and not (following.isalnum() or following in _CLOSERS)
 
 
 def _is_closing(text: str, index: int) -> bool:

@@ -11,16 +11,27 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
-from digest.values import Article, Difference, Figure, Story
+from digest.relate.wordings import one_spelling
+from digest.values import Article, Difference, Figure, Story, verbatim
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ÿā-ž]+(?:-[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ÿā-ž]+)?"
-_FULL = re.compile(rf"(?<![\w.’'-])(?P<first>{_CAPITAL})\s(?P<last>{_CAPITAL})(?![\w-])")
+# Of "Mara Voss Henning" both "Mara Voss" and "Voss Henning" are looked at.
+_FULL = re.compile(rf"(?<![\w.’'-])(?=(?P<first>{_CAPITAL})\s(?P<last>{_CAPITAL})(?![\w-]))")
 # In shorter names one letter makes another name: "Anna" and "Anne", "Mayer" and "Meyer".
 _MIN_LETTERS = 7
 # No other spelling: a plural, an adjective ("America", "American"), "s" for "z", an accent.
 _ENDINGS = ("s", "n")
-_NO_NAMES = frozenset("The A An In On At Der Die Das Le La Les El Los Il".split())
+_NO_NAMES = frozenset(
+    "The A An In On At Der Die Das Le La Les El Los Il Former President Minister Senator Sen Representative Rep "
+    "Congressman Congresswoman Governor Gov Mayor Judge Justice Chancellor King Queen Prince Princess Pope Cardinal "
+    "Bishop Dr Mr Mrs Ms Sir Lord Lady Dame General Gen Colonel Col Captain Capt Major Lieutenant Sergeant Sgt Admiral "
+    "Secretary Chairman Director Professor Prof Coach Chief Sheriff Detective Ambassador Herr Frau Monsieur Madame "
+    "Señor Señora Präsident Kanzler Minister Président Presidente Ministro".split()
+)
+# What stands beside more names in one story is a title, or a word that opens sentences.
+_MOST_PARTNERS = 40
 _Name = tuple[str, str]
 
 
@@ -37,12 +48,11 @@ def _names(article: Article) -> dict[_Name, Figure]:
     names: dict[_Name, Figure] = {}
     for sentence in article.sentences:
         for match in _FULL.finditer(sentence.text):
-            start = sentence.start + match.start()
-            text = match.group()
-            name = (match["first"], match["last"])
+            start, name = sentence.start + match.start(), (match["first"], match["last"])
+            text = sentence.text[match.start() : match.end("last")]
             if name[0] in _NO_NAMES:
                 continue
-            names.setdefault(name, Figure(article.id, start, start + len(text), text, 0.0, "spelling", text))
+            names.setdefault(name, Figure(article.id, start, start + len(text), text, 0.0, "spelling", verbatim(text)))
     return names
 
 
@@ -52,12 +62,16 @@ def _differences(found: dict[_Name, list[Figure]]) -> Iterator[Difference]:
     for name in ordered:
         for place, part in enumerate(name):
             by_part[place, part].append(name)
-    seen: set[frozenset[_Name]] = set()
+    seen: set[tuple[str, str]] = set()
     for (place, _), names in by_part.items():
+        if len(names) > _MOST_PARTNERS:
+            continue
         for index, right in enumerate(names):
             for left in names[:index]:
-                if frozenset((left, right)) not in seen and _is_one_letter_off(left[1 - place], right[1 - place]):
-                    seen.add(frozenset((left, right)))
+                # One word may stand in two names: "Mara Sidique" and "Sidique Khan".
+                words = (left[1 - place], right[1 - place])
+                if words not in seen and _is_one_letter_off(*words):
+                    seen.add(words)
                     yield from _difference(found[left], found[right])
 
 
@@ -84,6 +98,7 @@ def _is_one_letter_off(one: str, two: str) -> bool:
     return short[head + (len(short) == len(long)) :] == long[head + 1 :]
 
 
+@lru_cache(maxsize=10_000)
 def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name.replace("z", "s"))
+    letters = unicodedata.normalize("NFKD", one_spelling(name.casefold()).replace("z", "s"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest.relate.numbers import SPELLED, base, digits, scale
+from digest.text import words
 
 _DIGITS = r"\d{1,3}(?:[.,’'\u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
 _SPACED_DIGITS = r"\d{1,3}(?: \d{3})+(?!\d)(?:,\d+)?|" + _DIGITS
 _SPACED = frozenset("fr es pl uk ru sv cs nb fi".split())
 _LETTERS = r"[^\W\d_]+(?:[-’'][^\W\d_]+)*"
+_PATTERN = re.compile(rf"(?P<digits>{_DIGITS})|(?P<word>{_LETTERS})")
+_SPACED_PATTERN = re.compile(rf"(?P<digits>{_SPACED_DIGITS})|(?P<word>{_LETTERS})")
+_ANY_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,9 @@ class Number:
 def numbers(text: str, language: str) -> Iterator[Number]:
     """Yield the numbers of `text`; years, ordinals and parts of words are none."""
     spelled = SPELLED.get(base(language), {})
-    pattern = re.compile(
-        rf"(?P<digits>{_SPACED_DIGITS if base(language) in _SPACED else _DIGITS})|(?P<word>{_LETTERS})"
-    )
+    if _ANY_DIGIT.search(text) is None and spelled.keys().isdisjoint(words(text)):
+        return
+    pattern = _SPACED_PATTERN if base(language) in _SPACED else _PATTERN
     position = 0
     while match := pattern.search(text, position):
         position = match.end()

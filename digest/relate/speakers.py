@@ -49,7 +49,7 @@ _AFTER = (
     re.compile(rf"^[,.]?\s*[-–—]?\s*(?:so|selon|según|according to|secondo|segundo|aldus)\s+{_LINK}{_WHO}"),
 )
 _AFTER_PRONOUN = re.compile(
-    rf"^[,.]?\s*[-–—]?\s*(?:{_PRONOUN}\s+{_ADVERB}{_SAYING}\b|{_SAYING}[\s-](?:t-)?{_PRONOUN}\b)",
+    rf"^[,.]?\s*[-–—]?\s*(?:(?P<first>{_PRONOUN})\s+{_ADVERB}{_SAYING}\b|{_SAYING}[\s-](?:t-)?(?P<last>{_PRONOUN})\b)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -57,13 +57,14 @@ _BEFORE = re.compile(
     rf"|\b(?:according to|selon|laut|según|secondo|segundo)\s+{_LINK}(?P<by>{_NAME})"
     rf"|^(?P<colon>{_NAME})\s*:\s*$)"
 )
-_BEFORE_PRONOUN = re.compile(rf"\b{_PRONOUN}\s+{_ADVERB}{_SAYING}\b[^.!?]{{0,120}}$", re.IGNORECASE)
+_BEFORE_PRONOUN = re.compile(rf"\b(?P<first>{_PRONOUN})\s+{_ADVERB}{_SAYING}\b[^.!?]{{0,120}}$", re.IGNORECASE)
 _BEFORE_ING = re.compile(rf"\b{_WHO}[^.!?“”\"]{{0,200}}\b{_SAYING_ING}\b[^.!?]{{0,60}}$")
 _PERSON = re.compile(
     rf"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Herr|Frau|Señor|Señora)\.?\s+{_CAPITAL}[\w’'-]+|{_CAPITAL}[\w’'-]+(?:\s+{_CAPITAL}[\w.’'-]+){{1,3}})"
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-ZÀ-Þ“‘\"'„«])")
 _LEADING = frozenset(
+    "instead moreover therefore nevertheless finally perhaps otherwise asked speaking responding "
     "but and the in on after when if as while however yet still so then that this later earlier meanwhile also for at "
     "aber und der die das im am als mais et le la les en pero y el los".split()
 )
@@ -71,9 +72,16 @@ _NOBODY = frozenset(
     "he she they it i we you who who's there what this that another one mr mrs ms er sie es wir ich il elle on "
     "ils nous monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december montag dienstag mittwoch donnerstag freitag samstag sonntag lundi "
-    "mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes".split()
+    "mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes twitter facebook instagram "
+    "tiktok telegram youtube snapchat".split()
 )
+_HE = frozenset("he er il él lui ele hij".split())
+_SHE = frozenset("she sie elle ella lei ela zij".split())
+_MASCULINE = frozenset("mr sir lord king prince herr señor monsieur".split())
+_FEMININE = frozenset("mrs ms miss dame lady queen princess frau señora madame".split())
 _LOOK = 240
+# A pronoun seldom reaches further back.
+_SENTENCES_BACK = 3
 
 
 def speaker(before: str, after: str, previous: str) -> str:
@@ -89,8 +97,8 @@ def speaker(before: str, after: str, previous: str) -> str:
         match = pattern.match(near)
         if match is not None and (found := _tidy(match["who"])):
             return found
-    if _AFTER_PRONOUN.match(near):
-        return _last_person(before) or previous
+    if match := _AFTER_PRONOUN.match(near):
+        return _meant(match["first"] or match["last"], before, previous)
     sentence = _SENTENCE_END.split(before)[-1][-_LOOK:]
     matches = [match for match in _BEFORE.finditer(sentence) if len(sentence) - match.end() <= _LOOK * 2 // 3]
     for match in reversed(matches):
@@ -99,7 +107,17 @@ def speaker(before: str, after: str, previous: str) -> str:
     ing = _BEFORE_ING.search(sentence)
     if ing is not None and (found := _tidy(ing["who"])):
         return found
-    return (_last_person(before) or previous) if _BEFORE_PRONOUN.search(sentence) else ""
+    pronoun = _BEFORE_PRONOUN.search(sentence)
+    return _meant(pronoun["first"], before, previous) if pronoun else ""
+
+
+def is_interruption(between: str) -> bool:
+    """Say whether the words between two quoted stretches tell that somebody said them, and so may only interrupt.
+
+    >>> is_interruption("she said on the quay."), is_interruption("because the court")
+    (True, False)
+    """
+    return re.search(rf"\b(?:{_SAYING}|{_SAYING_ING})\b", between) is not None
 
 
 def surname(name: str) -> str:
@@ -116,10 +134,26 @@ def is_named(name: str) -> bool:
     return bool(name) and re.fullmatch(_UNNAMED, name) is None
 
 
-def _last_person(before: str) -> str:
+def _meant(pronoun: str, before: str, previous: str) -> str:
+    """Return whom a pronoun behind `before` means: the one person whom the nearest sentence names that names any.
+
+    Where that sentence names several, or begins with a pronoun itself, nobody can tell but by who spoke before.
+    """
     outside = re.sub(r"[“„«\"][^”“»\"]*[”“»\"]", " ", before)
-    found = [name for match in _PERSON.finditer(outside) if (name := _tidy(match.group()))]
-    return found[-1] if found else ""
+    for sentence in reversed(_SENTENCE_END.split(outside)[-_SENTENCES_BACK:]):
+        found = [name for match in _PERSON.finditer(sentence) if (name := _tidy(match.group()))]
+        if re.match(rf"\W*{_PRONOUN}\b", sentence, re.IGNORECASE):
+            return previous
+        if found:
+            fitting = {surname(name): name for name in found if not _is_other(name, pronoun.casefold())}
+            return next(iter(fitting.values())) if len(fitting) == 1 else fitting.get(surname(previous), "")
+    return previous
+
+
+def _is_other(name: str, pronoun: str) -> bool:
+    """Say whether a title tells that a pronoun doesn't mean the one named."""
+    title = name.split(maxsplit=1)[0].casefold().rstrip(".")
+    return (pronoun in _SHE and title in _MASCULINE) or (pronoun in _HE and title in _FEMININE)
 
 
 def _tidy(who: str) -> str:

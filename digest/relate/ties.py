@@ -7,12 +7,12 @@ and a copy, which is tied to its original, can never raise the number of indepen
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from digest.relate.credits import Credit, Creditable
-from digest.relate.marks import stretches
+from digest.relate.marks import Quoted
 from digest.values import Article, Match
 
 # Share of an article's own words (what it quotes is somebody else's, and any reporter may have heard it) in sentences
@@ -20,8 +20,10 @@ from digest.values import Article, Match
 # facts, and so up to a third of their sentences in part; hardly any of them word for word.
 _RETOLD = 0.4
 _VERBATIM = 0.2
-# One sentence told alike is the news itself.
+_MOSTLY_QUOTED = 0.66
+# One sentence told alike is the news itself; and where most of a text is quoted, a few may hold most own words.
 _MIN_RETOLD = 2
+_RETOLD_SENTENCES = 0.33
 # Sentences shared before a credit is taken to concern both, one of them beside the credit.
 _SHARED_WITH_CREDIT = 2
 
@@ -38,12 +40,18 @@ class Tie:
 class Ties:
     """What ties the reports of one story to one another: the sentences that they share, and their credits."""
 
-    def __init__(self, reports: Sequence[Article], matches: Iterable[Match], creditable: Creditable) -> None:
+    def __init__(
+        self,
+        reports: Sequence[Article],
+        matches: Iterable[Match],
+        creditable: Creditable,
+        quoted: Mapping[str, Quoted],
+    ) -> None:
         self.reports = reports
         self.credits: dict[str, tuple[Credit, ...]] = {a.id: creditable.credits(a) for a in reports}
         self._credited = {a.id: frozenset(credit.outlet for credit in self.credits[a.id]) for a in reports}
         self._names = {a.id: creditable.canonical(a.outlet.name) if a.outlet else "" for a in reports}
-        self._own = {a.id: _own_words(a) for a in reports}
+        self._own = {a.id: _own_words(a, quoted[a.id]) for a in reports}
         found: dict[tuple[str, str], list[Match]] = defaultdict(list)
         for match in matches:
             found[match.left.article, match.right.article].append(match)
@@ -51,8 +59,9 @@ class Ties:
         self._ties: dict[tuple[str, str], Tie] = {}
 
     def matches(self, one: Article, other: Article) -> tuple[Match, ...]:
-        """Return the matches between two articles."""
-        return self._matches.get((one.id, other.id)) or self._matches.get((other.id, one.id), ())
+        """Return the matches between two articles; the left sentence of each is of `one`."""
+        turned = (Match(m.right, m.left, m.closeness, m.share) for m in self._matches.get((other.id, one.id), ()))
+        return self._matches.get((one.id, other.id)) or tuple(turned)
 
     def tie(self, article: Article, other: Article) -> Tie:
         """Return what `article` has in common with `other`."""
@@ -62,17 +71,19 @@ class Ties:
         return self._ties[key]
 
     def _measured(self, article: Article, other: Article) -> Tie:
-        shared, verbatim = set(), set()
+        own, theirs = self._own[article.id], self._own[other.id]
+        shared, told, verbatim = set(), set(), set()
         for match in self.matches(article, other):
-            number = (match.left if match.left.article == article.id else match.right).number
-            shared.add(number)
-            if match.closeness != "part":
-                verbatim.add(number)
-        own = self._own[article.id]
+            shared.add(match.left.number)
+            # What the other quotes is somebody's words here too, where a text prints them in full and without marks.
+            if theirs[match.right.number]:
+                told.add(match.left.number)
+                if match.closeness != "part":
+                    verbatim.add(match.left.number)
         total = sum(own.values()) or 1
         return Tie(
             frozenset(shared),
-            round(sum(own[number] for number in shared) / total, 4),
+            round(sum(own[number] for number in told) / total, 4),
             round(sum(own[number] for number in verbatim) / total, 4),
         )
 
@@ -83,6 +94,10 @@ class Ties:
     def credited_by_both(self, article: Article, other: Article) -> frozenset[str]:
         """Return the outlets that both credit."""
         return self._credited[article.id] & self._credited[other.id]
+
+    def is_named(self, article: Article) -> bool:
+        """Say whether the outlet of an article is known."""
+        return bool(self._names[article.id])
 
     def is_one_outlet(self, article: Article, other: Article) -> bool:
         """Say whether both are of the same outlet, as far as they say."""
@@ -109,11 +124,11 @@ class Ties:
 
     def _retells(self, article: Article, other: Article) -> bool:
         tie = self.tie(article, other)
-        enough = min(_MIN_RETOLD, len(article.sentences))
+        enough = min(max(_MIN_RETOLD, _RETOLD_SENTENCES * len(article.sentences)), len(article.sentences))
         return (
             tie.verbatim >= _VERBATIM
             or (tie.share >= _RETOLD and len(tie.sentences) >= enough)
-            or self._credit_concerns(article, tie)
+            or (not self.is_named(other) and self._credit_concerns(article, tie))
         )
 
     def _credit_concerns(self, article: Article, tie: Tie) -> bool:
@@ -131,17 +146,17 @@ class Ties:
         )
 
 
-def _own_words(article: Article) -> dict[int, int]:
+def _own_words(article: Article, quoted: Quoted) -> dict[int, int]:
     """Return by the number of each sentence how many of its words do not stand in quotation marks."""
-    quoted = stretches(article)
     found = {}
     for sentence in article.sentences:
         inside = sum(
             len(article.text[max(sentence.start, stretch.start) : min(sentence.end, stretch.end)].split())
-            for stretch in quoted
-            if stretch.start < sentence.end and sentence.start < stretch.end
+            for stretch in quoted.within(sentence.start, sentence.end)
         )
-        found[sentence.number] = max(0, len(sentence.text.split()) - inside)
+        of = len(sentence.text.split())
+        # The "Mara Voss said in Saltmere" beside a long quotation is nobody's own telling either.
+        found[sentence.number] = of - inside if inside <= _MOSTLY_QUOTED * of else 0
     if not any(found.values()):
         return {sentence.number: len(sentence.text.split()) for sentence in article.sentences}
     return found

@@ -34,6 +34,8 @@ _MEASURES = {
     "degrees": "degree", "degree": "degree", "grad": "degree", "grados": "degree", "degrés": "degree",
     "magnitude": "magnitude",
 }  # fmt: skip
+# Of these measures the ones that have a name in every language; the others are signs that all read alike.
+SPELLED_UNITS = frozenset("foot inch mile tonne litre gallon barrel hectare acre knot degree magnitude".split())
 SIGN = r"(?:US|C|CA|A|AU|R|HK|NZ)?[$£€¥₹₽₴₺₪]"
 _LETTERS = r"[^\W\d_]+(?:[-’'][^\W\d_]+)*"
 # Words after a number, in front of what is counted, that don't tell what it is.
@@ -66,9 +68,7 @@ _POINTS = re.compile(r"\s(?:percentage\s)?(?:points?|Punkte?|puntos)\b")
 
 def unit_of(text: str, end: int, sign: str) -> tuple[Kind, str, tuple[str, ...], int]:
     """Return the kind of a number that ends at `end`, its unit, what it counts, and where all that ends."""
-    after = re.compile(rf"[\s\u00a0-]?(?P<word>%|°[CF]|km/h|m²|{SIGN}|pour cent|per cent|por ciento|{_LETTERS})").match(
-        text, end
-    )
+    after = _BEHIND.match(text, end)
     word = after["word"] if after else ""
     plain = word.casefold().replace(" ", "_")
     if sign:

@@ -11,13 +11,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from digest.render.context_audit import AuditPage
-from digest.render.context_parts import Link, Mark, SafeHtml, Text
+from digest.render.context_lists import (
+    ArchiveDay,
+    ArchiveEntry,
+    ArchivePage,
+    FeedsPage,
+    SearchPage,
+    TopicPage,
+    TopicsPage,
+)
+from digest.render.context_parts import Link, Mark, Meta, SafeHtml, Text
 from digest.render.context_story import StoryPage
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds every page. `assets` gives the address of each static file of the theme by its path in it."""
+    """What surrounds every page.
+
+    `assets` gives the address of each static file of the theme by its path in it, `options` the value of each option
+    that the theme declares by its name. `feeds` are those to advertise, the main one first; `open_graph` is what social
+    networks show of the page; `data` is the page as JSON-LD, for `<script type="application/ld+json">`.
+    """
 
     title: str
     site_title: str
@@ -29,13 +43,16 @@ class Frame:
     noindex: bool
     canonical: str
     home: str
-    feed: str
+    feeds: tuple[Link, ...]
+    open_graph: tuple[Meta, ...]
+    data: SafeHtml | None
     assets: Mapping[str, str]
     navigation: tuple[Link, ...]
     edition: str
     footer: tuple[Link, ...]
     report_error: str
     made_with: str
+    options: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +79,33 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """The latest edition: its day in words ("" where all is undated), first the lead, then the others."""
+    """An edition: its name in words ("" on an empty site), first the lead, then the others.
+
+    `holdings` says how many stories it has, from how many texts; `further` are what is too much for cards. The home
+    page is the latest edition with the stories that are pinned, and has those before it in `earlier`; on other editions
+    `newer` and `older` lead to the neighbours.
+    """
 
     day: str
     lead: Card | None
     cards: tuple[Card, ...]
+    holdings: str
+    further: tuple[ArchiveEntry, ...]
+    earlier: tuple[ArchiveDay, ...]
+    newer: Link | None
+    older: Link | None
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An article in a list: its headline and the page of its story, its date, its address at the source."""
+    """An article in a list: its headline, its date, its address at the source; `lang` and `dir` are its story's."""
 
     headline: Text
     has_headline: bool
     date: str
     story: Link
+    lang: str
+    dir: str
     at_source: str
 
 
@@ -126,31 +155,7 @@ class OutletPage:
     remark: str
     reply: str
     articles: tuple[Listed, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveEntry:
-    """A story in the archive."""
-
-    story: Link
-    lang: str
-    dir: str
-    counts: str
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveDay:
-    """A day and the stories whose newest report is of it."""
-
-    day: str
-    entries: tuple[ArchiveEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ArchivePage:
-    """All stories by day, newest first, undated ones last."""
-
-    days: tuple[ArchiveDay, ...]
+    feed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,16 +173,34 @@ class NotFoundPage:
     home: str
 
 
-Page = HomePage | StoryPage | AuditPage | SourcesPage | OutletPage | ArchivePage | MarkdownPage | NotFoundPage
+Page = (
+    HomePage
+    | StoryPage
+    | AuditPage
+    | SourcesPage
+    | OutletPage
+    | ArchivePage
+    | TopicsPage
+    | TopicPage
+    | SearchPage
+    | FeedsPage
+    | MarkdownPage
+    | NotFoundPage
+)
 
 # Which value each template is given as `page`; a theme must have every one of these templates.
 PAGE_VALUES: Mapping[str, type[Page]] = {
     "home.html": HomePage,
+    "edition.html": HomePage,
     "story.html": StoryPage,
     "audit.html": AuditPage,
     "sources.html": SourcesPage,
     "outlet.html": OutletPage,
     "archive.html": ArchivePage,
+    "topics.html": TopicsPage,
+    "topic.html": TopicPage,
+    "search.html": SearchPage,
+    "feeds.html": FeedsPage,
     "page.html": MarkdownPage,
     "not_found.html": NotFoundPage,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.render.context_parts import Link, Mark, Text
+from digest.render.context_parts import Link, Mark, SafeHtml, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,33 @@ class DoubtView:
 
 
 @dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact on a text, and where it is known from."""
+
+    name: str
+    value: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class AuditedArticle:
-    """The account of one text."""
+    """The account of one text.
+
+    `together` says how alike it is to the other texts, `standing` its place among them, `why` what that rests on,
+    `adds` what it alone has, `passed_over` which of its sentences could stand in the summary and were not taken.
+    """
 
     anchor: str
     mark: Mark
     headline: Text
     outlet: str
     path: str
+    facts: tuple[FactRow, ...]
+    together: str
+    standing: str
+    why: tuple[str, ...]
+    adds: str
+    passed_over: str
     encoding: str
     removed: str
     stripped: tuple[StrippedLine, ...]
@@ -87,12 +106,27 @@ class MatchRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OverlapView:
+    """One text as a strip from its first to its last line, and the same in words."""
+
+    mark: Mark
+    svg: SafeHtml
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class AuditPage:
-    """The account of one story."""
+    """The account of one story; `overlaps` are empty where it has one text.
+
+    `decided` names the files in which the editor decided on it, `explain` the command that tells more.
+    """
 
     story: Link
+    decided: tuple[str, ...]
+    explain: str
     lang: str
     dir: str
     articles: tuple[AuditedArticle, ...]
     excerpts: tuple[ExcerptRow, ...]
     matches: tuple[MatchRow, ...]
+    overlaps: tuple[OverlapView, ...]

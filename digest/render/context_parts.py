@@ -34,6 +34,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Meta:
+    """A property of the page for other programs, and its value."""
+
+    property: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A source's letter; `name` is its outlet, `href` its place in the sources section ("" on other pages)."""
 

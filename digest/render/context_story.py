@@ -42,7 +42,8 @@ class NoteView:
 class SourceView:
     """An article in the sources section.
 
-    `picked` says that a sentence of the summary is its; `depth` how many reports it hangs below (0: none).
+    `picked` says that a sentence of the summary is its; `depth` how many reports it hangs below (0: none), in a chain
+    never more than one more than the source before it.
     """
 
     anchor: str
@@ -73,9 +74,10 @@ class ChainView:
 
 @dataclass(frozen=True, slots=True)
 class DrawingView:
-    """Who follows whom as a drawing, and the same facts in words."""
+    """Who follows whom as a drawing, in a form for wide screens and one for phones, and the same facts in words."""
 
-    svg: SafeHtml
+    wide: SafeHtml
+    tall: SafeHtml
     words: tuple[str, ...]
 
 
@@ -165,6 +167,7 @@ class StoryPage:
     note: str
     counts: tuple[str, ...]
     flags: tuple[str, ...]
+    topics: tuple[Link, ...]
     contents: tuple[Link, ...]
     several: bool
     picks: tuple[PickView, ...]

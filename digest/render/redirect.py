@@ -7,10 +7,9 @@ from html import escape
 from digest import urls
 from digest.render.frames import Desk
 from digest.values import OutputFile
-from digest.wording.words import WORDS
 
 _PAGE = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{language}" dir="{direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -31,9 +30,11 @@ def redirect(slug: str, to: str, title: str, desk: Desk) -> OutputFile:
     path, target = urls.story(slug), urls.story(to)
     base_url = desk.site.settings.base_url
     page = _PAGE.format(
+        language=escape(desk.words.language),
+        direction=desk.words.direction,
         href=escape(urls.relative(path, target)),
         canonical=escape(urls.absolute(base_url, target) if base_url else urls.relative(path, target)),
         title=escape(title),
-        moved=escape(WORDS.moved),
+        moved=escape(desk.words["moved"]),
     )
     return OutputFile(path, page.encode())

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from digest.render.context_parts import Mark, Passage, Text
 from digest.render.frames import Desk
 from digest.values import Article, Position, StoryReport
-from digest.wording.english import in_lines
 from digest.wording.marks import letters, outlet_name, positions
 from digest.wording.phrases import in_line, words_in
 from digest.wording.printed import is_printed, line_of
+from digest.wording.prose import lines
+from digest.wording.words import Words
 
 
 def anchor(letter: str) -> str:
@@ -37,16 +38,23 @@ class Scene:
         articles = {article.id: article for article in report.story.articles}
         return cls(report, desk, desk.links(path), letters(report), positions(report), articles, linked)
 
+    @property
+    def words(self) -> Words:
+        """Return what digest says itself."""
+        return self.desk.words
+
     def mark(self, article: str) -> Mark:
         """Return the mark of an article."""
         letter = self.letters[article]
-        return Mark(letter, outlet_name(self.articles[article]), f"#{anchor(letter)}" if self.linked else "")
+        return Mark(
+            letter, outlet_name(self.articles[article], self.words), f"#{anchor(letter)}" if self.linked else ""
+        )
 
     def marks(self, articles: tuple[str, ...]) -> tuple[Mark, ...]:
         """Return the marks of some articles, in the order of letters."""
         return tuple(self.mark(article) for article in self.letters if article in articles)
 
-    def words(self, article: str, start: int, end: int) -> Text | None:
+    def quote(self, article: str, start: int, end: int) -> Text | None:
         """Return a stretch of an article for display, None where it may not be printed."""
         if not is_printed(self.report.summary, article, start, end):
             return None
@@ -59,10 +67,11 @@ class Scene:
 
     def passage(self, article: str, start: int, end: int, fact: str = "") -> Passage:
         """Return a stretch of an article as words and place, or, where it may not be printed, as facts only."""
-        text = self.words(article, start, end)
+        text = self.quote(article, start, end)
         line = self.line(article, start)
-        told = fact or words_in(self.articles[article].text[start:end])
-        return Passage(self.mark(article), text, in_lines([line]) if text else in_line(told, line))
+        told = fact or words_in(self.articles[article].text[start:end], self.words)
+        where = lines([line], self.words) if text else in_line(told, line, self.words)
+        return Passage(self.mark(article), text, where)
 
     def sentence(self, article: str, number: int) -> Passage:
         """Return a sentence of an article as a passage."""

@@ -24,31 +24,32 @@ from digest.render.sources import view_background, view_chains
 from digest.text import fold
 from digest.values import Difference, Figure, Pick, StoryReport
 from digest.version import VERSION
+from digest.wording import phrases
 from digest.wording.counts import count_parts, flags, standing_line
-from digest.wording.dates import day_in_words, first_and_last, in_words
-from digest.wording.english import grouped
+from digest.wording.dates import first_and_last, in_words
 from digest.wording.headlines import headline
 from digest.wording.marks import also_in, in_order, is_only_here
-from digest.wording.words import WORDS
+from digest.wording.words import Words
 
 
 def view_story(report: StoryReport, desk: Desk) -> StoryPage:
     """Return the view of a story's page."""
     scene = Scene.of(report, desk, urls.story(report.story.slug), linked=True)
-    title = headline(report)
+    title, words = headline(report, desk.words), desk.words
     several = len(report.story.articles) > 1
     return StoryPage(
         headline=desk.headline(title),
         headline_by=title.by,
-        standing=standing_line(report),
+        standing=standing_line(report, words),
         note=_note(report, desk),
-        counts=count_parts(report),
-        flags=flags(report),
-        contents=_contents(report),
+        counts=count_parts(report, words),
+        flags=flags(report, words),
+        topics=tuple(Link(topic.name, scene.to(urls.topic(topic.id))) for topic in report.story.topics),
+        contents=_contents(report, words),
         several=several,
         picks=tuple(_pick(pick, scene) for pick in report.summary.picks),
         chains=view_chains(scene),
-        drawing=DrawingView(draw(report), tell(report)) if several else None,
+        drawing=DrawingView(*draw(report, words), tell(report, words)) if several else None,
         differences=tuple(_difference(difference, scene) for difference in report.relations.differences),
         quotations=tuple(collate(utterance, scene) for utterance in report.relations.utterances),
         timeline=_timeline(scene),
@@ -61,16 +62,16 @@ def _note(report: StoryReport, desk: Desk) -> str:
     return next((fold(found.note) for path, found in desk.site.overrides if path in report.story.overrides), "")
 
 
-def _contents(report: StoryReport) -> tuple[Link, ...]:
+def _contents(report: StoryReport, words: Words) -> tuple[Link, ...]:
     sections = [
-        (WORDS.summary, "summary", True),
-        (WORDS.sources, "sources", True),
-        (WORDS.drawing, "drawing", len(report.story.articles) > 1),
-        (WORDS.differences, "differences", True),
-        (WORDS.quotations, "quotations", True),
-        (WORDS.timeline, "timeline", bool(report.relations.timeline)),
-        (WORDS.background, "background", bool(report.story.background)),
-        (WORDS.made, "made", True),
+        (words["summary"], "summary", True),
+        (words["sources"], "sources", True),
+        (words["drawing"], "drawing", len(report.story.articles) > 1),
+        (words["differences"], "differences", True),
+        (words["quotations"], "quotations", True),
+        (words["timeline"], "timeline", bool(report.relations.timeline)),
+        (words["background"], "background", bool(report.story.background)),
+        (words["made"], "made", True),
     ]
     return tuple(Link(text, f"#{fragment}") for text, fragment, there in sections if there)
 
@@ -82,11 +83,11 @@ def _pick(pick: Pick, scene: Scene) -> PickView:
     return PickView(
         mark=scene.mark(pick.article),
         text=text,
-        also=tuple(Also(scene.marks(group.articles), group.note) for group in also_in(report, pick)),
+        also=tuple(Also(scene.marks(group.articles), group.note) for group in also_in(report, pick, scene.words)),
         only_here=is_only_here(report, pick),
         differs=scene.marks(_differing(pick, report.relations.differences)),
-        before=scene.words(pick.article, pick.before.start, pick.before.end) if pick.before else None,
-        after=scene.words(pick.article, pick.after.start, pick.after.end) if pick.after else None,
+        before=scene.quote(pick.article, pick.before.start, pick.before.end) if pick.before else None,
+        after=scene.quote(pick.article, pick.after.start, pick.after.end) if pick.after else None,
         at_source=urls.text_fragment(address, text.text) if address else "",
     )
 
@@ -108,22 +109,22 @@ def _differing(pick: Pick, differences: tuple[Difference, ...]) -> tuple[str, ..
 
 def _difference(difference: Difference, scene: Scene) -> DifferenceView:
     return DifferenceView(
-        what=difference.what,
+        what=phrases.what_differs(difference, scene.words),
         passages=tuple(_figure(figure, scene) for figure in difference.figures),
-        label=difference.label,
+        label=phrases.label(difference, scene.words),
     )
 
 
 def _figure(figure: Figure, scene: Scene) -> Passage:
     # The value is a fact; only the words around it are the source's.
-    fact = f"{grouped(figure.value)} {figure.unit}".strip()
+    fact = phrases.fact(figure, scene.words)
     return scene.passage(figure.article, figure.start, figure.end, fact)
 
 
 def _timeline(scene: Scene) -> tuple[DatedView, ...]:
     entries = sorted(scene.report.relations.timeline, key=lambda entry: entry[0].sort_key)
     return tuple(
-        DatedView(day_in_words(day), tuple(scene.sentence(ref.article, ref.number) for _, ref in group))
+        DatedView(scene.words.day(day), tuple(scene.sentence(ref.article, ref.number) for _, ref in group))
         for day, group in groupby(entries, key=lambda entry: entry[0].day)
     )
 
@@ -134,11 +135,10 @@ def _made(scene: Scene) -> MadeView:
     return MadeView(
         version=VERSION,
         method=scene.report.summary.method,
-        last_change=in_words(dates[1] if dates else None),
+        last_change=in_words(dates[1] if dates else None, scene.words),
         overrides=story.overrides,
         inputs=tuple(
-            InputView(scene.mark(raw.id), raw.path, raw.sha256, f"{raw.encoding}: {raw.encoding_note}".rstrip(": "))
-            for raw in raws
+            InputView(scene.mark(raw.id), raw.path, raw.sha256, phrases.encoding(raw, scene.words)) for raw in raws
         ),
         audit=scene.to(urls.audit(story.slug)),
         data=scene.to(urls.story_json(story.slug)),

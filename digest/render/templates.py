@@ -1,17 +1,19 @@
-"""The theme's templates -> HTML; the only module that knows jinja2."""
+"""The theme's templates -> HTML; only this module and the one that checks their fields know jinja2."""
 
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterable, Iterator
 
 import jinja2
 from jinja2 import nodes, sandbox
 
 from digest.errors import ThemeError
 from digest.render.context import PAGE_VALUES, Frame, Page
+from digest.render.template_fields import unknown_fields
 from digest.text import printable
 from digest.values import Theme
-from digest.wording.words import WORDS
+from digest.wording.words import Words, labels_type
 
 # Templates in a theme's folder, as messages name them.
 _FOLDER = "templates"
@@ -36,13 +38,22 @@ def _is_forbidden(name: str) -> bool:
 
 
 class _Environment(jinja2.Environment):
-    """An environment in which no template can reach behind the values that it is given."""
+    """An environment in which no template can reach behind the values that it is given.
+
+    `unknown` collects (template, line, message) for the fields that compiled templates ask for in vain.
+    """
+
+    unknown: list[tuple[str, int, str]]
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         for node in tree.find_all(nodes.Getattr):
             if _is_forbidden(node.attr):
                 raise jinja2.TemplateSyntaxError(f"no template may ask for {node.attr!r}", node.lineno, name)
+        # Only the template of a page knows which page it is given; what it includes may serve several.
+        page = {"page": PAGE_VALUES[name]} if name and name in PAGE_VALUES else {}
+        given = {"frame": Frame, "words": labels_type(), **page}
+        self.unknown += [(name or "", line, message) for line, message in unknown_fields(tree, given)]
         return tree
 
     def getitem(self, obj: object, argument: object) -> object:
@@ -60,10 +71,10 @@ class Templates:
     that they print is escaped (jinja2 escapes nothing by default), and characters illegal in XML are replaced.
 
     Raises:
-        ThemeError: a template is missing.
+        ThemeError: templates are missing, can't be parsed or ask for fields that no value has: all faults, one a line.
     """
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, words: Words) -> None:
         self._theme = theme.name
         if missing := [name for name in PAGE_VALUES if name not in theme.templates]:
             raise ThemeError(
@@ -79,8 +90,21 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._environment.globals["words"] = WORDS
+        self._environment.unknown = []
+        self._environment.globals["words"] = words.labels()
         del self._environment.filters["attr"]  # a way around the check of attributes
+        if faults := list(self._compile(sorted(theme.templates))):
+            raise ThemeError("\n".join(map(str, faults)))
+
+    def _compile(self, names: Iterable[str]) -> Iterator[ThemeError]:
+        """Compile templates, and yield what is wrong with them before any is rendered."""
+        for name in names:
+            try:
+                self._environment.get_template(name)
+            except jinja2.TemplateSyntaxError as error:
+                yield self._fault(name, error.lineno, str(error.message))
+        for name, line, message in self._environment.unknown:
+            yield self._fault(name, line, f"{message} (values: docs/themes.md)")
 
     def render(self, name: str, frame: Frame, page: Page) -> bytes:
         """Return the page that template `name` makes of its values, as UTF-8.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from digest.errors import Fault
@@ -51,6 +52,17 @@ def repeated_texts(overrides: Iterable[tuple[str, MappingNode]]) -> Iterator[Fau
                 message = f"expected each article in one story only, found {clip(node.text)} again; {place} has it"
                 yield Fault(file, node.line, f"texts[{number}]", message)
             seen.setdefault(node.text, (file, node.line))
+
+
+def other_host(file: str, site: MappingNode) -> Iterator[Fault]:
+    """Yield a fault where the site's own domain isn't that of its address: all feeds would lead elsewhere."""
+    domain, address = site.get("cname"), site.get("base_url")
+    if not isinstance(domain, ScalarNode) or not isinstance(address, ScalarNode):
+        return
+    host = re.match(r"https?://([^/:]+)", address.text, re.IGNORECASE)
+    if domain.text and host and host[1].casefold() != domain.text.casefold():
+        message = f"expected the domain of base_url, {clip(host[1])}, found {clip(domain.text)}; make them the same"
+        yield Fault(file, domain.line, "cname", message)
 
 
 def no_story(overrides: Iterable[tuple[str, MappingNode]]) -> Iterator[Fault]:

@@ -94,6 +94,12 @@ def _guess_site_address(text: str) -> str:
     return ""
 
 
+def _guess_web_address(text: str) -> str:
+    # "feed:" is what browsers once put before the address of a feed.
+    bare = re.sub(r"^feed:(//)?", "", text.strip())
+    return next((one for one in (bare, f"https://{bare.lstrip('/')}") if _split(one) and "." in one), "")
+
+
 def _read_contact(text: str) -> str | None:
     mailbox = text[len("mailto:") :] if text.startswith("mailto:") else ""
     return text if not text or _split(text) or _MAILBOX.fullmatch(mailbox) else None
@@ -111,6 +117,16 @@ def _read_domain(text: str) -> str | None:
 def _guess_domain(text: str) -> str:
     host = re.split(r"[/?#:]", text.strip().casefold().partition("://")[2] or text.strip().casefold())[0]
     return _read_domain(host.rpartition("@")[2].removeprefix("www.")) or ""
+
+
+def _read_host(text: str) -> str | None:
+    fits = not text or (len(text) <= 253 and _DOMAIN.fullmatch(text))
+    return text.casefold() if fits else None
+
+
+def _guess_host(text: str) -> str:
+    parts = _split(text.strip()) or _split(f"https://{text.strip()}")
+    return _read_host(parts.hostname or "") or "" if parts else ""
 
 
 def _read_time_zone(text: str) -> str | None:
@@ -147,8 +163,15 @@ SITE_ADDRESS = Form(
     _read_site_address,
     _guess_site_address,
 )
+WEB_ADDRESS = Form(
+    "a web address such as https://example.org/feed.xml",
+    lambda text: text if _split(text) else None,
+    _guess_web_address,
+)
 CONTACT = Form("a web address or mailto:name@example.org", _read_contact, _guess_contact)
 DOMAIN = Form("a bare domain such as example.org (no https://, no www.)", _read_domain, _guess_domain)
+# Unlike an outlet's domains, which are compared without it, this one is an address: www belongs to it.
+DOMAIN_OR_NONE = Form("a bare domain such as news.example.org (no https://)", _read_host, _guess_host)
 TIME_ZONE = Form("a time zone such as Europe/Berlin", _read_time_zone, _guess_time_zone)
 LANGUAGE = Form(
     "a language tag such as en or pt-BR",

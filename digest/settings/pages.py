@@ -18,7 +18,7 @@ from digest.text import slugify
 
 # What digest itself puts at the top of the site.
 RESERVED_SLUGS = frozenset(
-    ("stories", "sources", "archive", "editions", "topics", "search", "index", "feed", "feeds", "404", "assets")
+    "stories sources archive editions topics search index feed feeds 404 assets pagefind".split()
 )
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")

@@ -9,14 +9,16 @@ from typing import Generic, TypeVar
 import msgspec
 
 from digest.errors import Fault, SettingsError
-from digest.settings.checks import no_story, repeated_names, repeated_texts
+from digest.settings.checks import no_story, other_host, repeated_names, repeated_texts
 from digest.settings.convert import convert
 from digest.settings.forms import nearest
+from digest.settings.language import LANGUAGE, is_known, own_words
 from digest.settings.nodes import MappingNode
 from digest.settings.pages import read_page
 from digest.settings.values import Page, Register, Settings, SiteSettings, StoryOverride
 from digest.settings.yaml_reader import MAX_FAULTS, read_mapping
 from digest.text import printable
+from digest.wording.words import words_for
 
 SITE = "site.yaml"
 OUTLETS = "content/outlets.yaml"
@@ -44,23 +46,49 @@ def read_settings(files: Mapping[str, bytes]) -> SiteSettings:
     site = _read(SITE, named.get(SITE, b""), Settings)
     register = _read(OUTLETS, named.get(OUTLETS, b""), Register)
     stories = {path: _read(path, data, StoryOverride) for path, data in named.items() if _is_story(path)}
+    settings = site.value or Settings()
+    own, language_faults = _own_words(named.get(LANGUAGE), settings, site.root)
     pages, page_faults = _pages({path: data for path, data in named.items() if _is_page(path)})
 
     faults = [fault for path in named for fault in _misplaced(path)]
     faults += [*site.faults, *register.faults, *(fault for story in stories.values() for fault in story.faults)]
+    if site.root:
+        faults += other_host(SITE, site.root)
     if register.root:
         faults += list(repeated_names(OUTLETS, register.root))[:MAX_FAULTS]
     roots = [(path, story.root) for path, story in stories.items() if story.root]
     faults += [*list(repeated_texts(roots))[:MAX_FAULTS], *list(no_story(roots))[:MAX_FAULTS]]
-    faults += page_faults
+    faults += [*language_faults, *page_faults]
     if faults:
         raise SettingsError(tuple(faults))
     return SiteSettings(
-        settings=site.value or Settings(),
+        settings=_in_its_language(settings, site.root, own),
         register=register.value or Register(),
         overrides=tuple((path, story.value) for path, story in stories.items() if story.value),
         pages=pages,
+        own_words=own,
     )
+
+
+def _own_words(
+    data: bytes | None, settings: Settings, root: MappingNode | None
+) -> tuple[tuple[tuple[str, str], ...], tuple[Fault, ...]]:
+    """Return the texts that the site has for its language, and the faults of their file or of the language."""
+    node = root.get("language") if root else None
+    faults = tuple(is_known(settings.language, has_own=data is not None, line=node.line if node else 0))
+    parsed = read_mapping(LANGUAGE, data or b"")
+    if parsed.root is None or data is None:
+        return (), faults + parsed.faults
+    own, told = own_words(parsed.root, settings.language)
+    return own, (*faults, *parsed.faults, *told)
+
+
+def _in_its_language(settings: Settings, root: MappingNode | None, own: tuple[tuple[str, str], ...]) -> Settings:
+    """Return the settings with the description that the site's language has, where site.yaml gives none."""
+    if root is not None and root.get("description") is not None:
+        return settings
+    words = words_for(settings.language, own)
+    return msgspec.structs.replace(settings, description=words["description"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +140,7 @@ def _is_page(path: str) -> bool:
 
 def _misplaced(path: str) -> list[Fault]:
     """Return the fault of a file that looks like settings but stands where nothing reads it: silence would hide it."""
-    if path in (SITE, OUTLETS) or _is_story(path) or _is_page(path):
+    if path in (SITE, OUTLETS, LANGUAGE) or _is_story(path) or _is_page(path):
         return []
     is_yaml = path.endswith((".yaml", ".yml"))
     if not is_yaml and not path.endswith((".md", ".markdown")):
@@ -122,6 +150,7 @@ def _misplaced(path: str) -> list[Fault]:
     elif path.startswith(STORIES):
         places, meant = f"{STORIES}NAME.yaml", STORIES + path.rpartition("/")[2].rpartition(".")[0] + ".yaml"
     else:
-        places, meant = f"{SITE}, {OUTLETS} or {STORIES}NAME.yaml", nearest(path, (SITE, OUTLETS))
+        places = f"{SITE}, {OUTLETS}, {LANGUAGE} or {STORIES}NAME.yaml"
+        meant = nearest(path, (SITE, OUTLETS, LANGUAGE))
     hint = f"; did you mean {meant}?" if meant else ""
     return [Fault(path, 0, "", f"expected {places}, found a file that nothing reads{hint}")]

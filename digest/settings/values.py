@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from digest.settings import forms
+from digest.wording.words import Words, words_for
 
 Method = Literal["auto", "coverage", "lead", "lex-rank", "text-rank", "lsa", "luhn", "sum-basic", "kl", "reduction"]
 Count = Annotated[int, Meta(ge=1, le=100_000)]
@@ -21,8 +22,10 @@ Phrase = Annotated[str, Meta(min_length=1)]
 
 # The patterns are for editors that check as a person types; `form` is what digest itself reads by.
 SiteAddress = Annotated[str, Meta(pattern=r"^(https?://[^\s/?#@]+[^\s?#]*)?$", extra={"form": forms.SITE_ADDRESS})]
+WebAddress = Annotated[str, Meta(pattern=r"^https?://[^\s/?#@]+\S*$", extra={"form": forms.WEB_ADDRESS})]
 Contact = Annotated[str, Meta(pattern=r"^(https?://\S+|mailto:\S+@\S+)?$", extra={"form": forms.CONTACT})]
 Domain = Annotated[str, Meta(pattern=r"^[^\s/:@]+\.[^\s/:@]+$", extra={"form": forms.DOMAIN})]
+DomainOrNone = Annotated[str, Meta(pattern=r"^([^\s/:@]+\.[^\s/:@]+)?$", extra={"form": forms.DOMAIN_OR_NONE})]
 Language = Annotated[str, Meta(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", extra={"form": forms.LANGUAGE})]
 TimeZone = Annotated[str, Meta(extra={"form": forms.TIME_ZONE})]
 Folder = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]+$", extra={"form": forms.FOLDER})]
@@ -36,7 +39,7 @@ class SummarySettings(Frozen, frozen=True):
     """How summaries are made."""
 
     method: Annotated[Method, Meta(description="How sentences are ranked; auto chooses by what the story is.")] = "auto"
-    max_sentences: Annotated[int, Meta(ge=1, le=12, description="Sentences in a summary, at most.")] = 6
+    max_sentences: Annotated[int, Meta(ge=1, le=100, description="Sentences in a summary, at most.")] = 6
     max_words: Annotated[int, Meta(ge=20, le=1000, description="Words in a summary, at most.")] = 160
 
 
@@ -52,6 +55,19 @@ class FeedSettings(Frozen, frozen=True):
     """What feeds hold."""
 
     items: Annotated[int, Meta(ge=1, le=1000, description="Stories in a feed, newest first.")] = 50
+
+
+class FetchSettings(Frozen, frozen=True):
+    """What `digest fetch` asks the web for."""
+
+    feeds: Annotated[tuple[WebAddress, ...], Meta(description="Addresses of RSS and Atom feeds.")] = ()
+    opml: Annotated[
+        tuple[Phrase, ...],
+        Meta(description="OPML files that list feeds: addresses, or paths in the site folder."),
+    ] = ()
+    articles: Annotated[
+        bool, Meta(description="Fetch the page of each new entry too, and keep that in place of the entry.")
+    ] = False
 
 
 class BoilerplateSettings(Frozen, frozen=True):
@@ -83,11 +99,18 @@ class Settings(Frozen, frozen=True):
     theme: Annotated[Folder, Meta(description="Folder below themes/, or a theme that digest ships.")] = "briefing"
     noindex: Annotated[bool, Meta(description="Ask search engines to leave the site out.")] = True
     report_errors_to: Annotated[Contact, Meta(description="Web or mailto: address behind 'Report an error'.")] = ""
+    cname: Annotated[
+        DomainOrNone, Meta(description="Domain of your own on GitHub Pages; it goes into the file CNAME.")
+    ] = ""
+    search: Annotated[Literal["headlines", "pagefind"], Meta(description="What the search page looks through.")] = (
+        "headlines"
+    )
     summary: Annotated[SummarySettings, Meta(description="How summaries are made.")] = SummarySettings()
     excerpt: Annotated[ExcerptSettings, Meta(description="How much of one source may stand on the site.")] = (
         ExcerptSettings()
     )
     feeds: Annotated[FeedSettings, Meta(description="What feeds hold.")] = FeedSettings()
+    fetch: Annotated[FetchSettings, Meta(description="What `digest fetch` asks the web for.")] = FetchSettings()
     boilerplate: Annotated[BoilerplateSettings, Meta(description="The editor's own word on what is boilerplate.")] = (
         BoilerplateSettings()
     )
@@ -147,6 +170,9 @@ class StoryOverride(Frozen, frozen=True):
     lead: Annotated[str, Meta(description="Article whose sentences come first.")] = ""
     never: Annotated[tuple[Phrase, ...], Meta(description="Phrases; a sentence with one is never picked.")] = ()
     note: Annotated[str, Meta(description="A remark to readers, shown on the page.")] = ""
+    topics: Annotated[
+        tuple[Phrase, ...], Meta(description="What the story is about; beats the topics of its articles.")
+    ] = ()
     reissue: Annotated[bool, Meta(description="Give the story a new GUID, so that feed readers show it again.")] = False
 
 
@@ -164,9 +190,18 @@ class Page(Frozen, frozen=True):
 
 
 class SiteSettings(Frozen, frozen=True):
-    """All that the editor wrote, read and found sound. `overrides` pairs each with the path of its file."""
+    """All that the editor wrote, read and found sound. `overrides` pairs each with the path of its file.
+
+    `own_words` are texts of content/language.yaml, by key: what the site says in place of digest's own words.
+    """
 
     settings: Settings = Settings()
     register: Register = Register()
     overrides: tuple[tuple[str, StoryOverride], ...] = ()
     pages: tuple[Page, ...] = ()
+    own_words: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def words(self) -> Words:
+        """Return what the site says itself, in its language and zone."""
+        return words_for(self.settings.language, self.own_words, self.settings.timezone)

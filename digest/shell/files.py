@@ -7,9 +7,18 @@ built.
 
 from __future__ import annotations
 
-from digest.shell.guard import check_output
+from digest.shell.guard import check_output, same_place
 from digest.shell.output import WriteReport, write_site
 from digest.shell.reading import read_files, read_site, read_sources
 from digest.shell.theme import read_theme
 
-__all__ = ["WriteReport", "check_output", "read_files", "read_site", "read_sources", "read_theme", "write_site"]
+__all__ = [
+    "WriteReport",
+    "check_output",
+    "read_files",
+    "read_site",
+    "read_sources",
+    "read_theme",
+    "same_place",
+    "write_site",
+]

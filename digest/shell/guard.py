@@ -38,6 +38,11 @@ def real_output(output: Path) -> Path:
     return Path(os.path.realpath(output))
 
 
+def same_place(one: Path, other: Path) -> bool:
+    """Say whether two paths mean the same folder, links followed; neither need be there."""
+    return real_output(one) == real_output(other)
+
+
 def own_manifest(folder: Path) -> Manifest | None:
     """Return digest's list of the files in `folder`; None if it is empty or missing.
 

@@ -39,7 +39,7 @@ def _wait(descriptor: int, folder: Path, deadline: float) -> None:
         except BlockingIOError:
             if time.monotonic() > deadline:
                 raise WriteError(
-                    f"{folder}: another build is writing here; wait for it to end, then build again"
+                    f"{folder}: another digest is writing here; wait for it to end, then try again"
                 ) from None
             time.sleep(_PAUSE_SECONDS)
         except OSError:

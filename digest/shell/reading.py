@@ -101,7 +101,7 @@ def _read_paired(places: Mapping[str, Path], sidecars: Sidecars) -> tuple[list[S
 
 def _read_one(path: str, places: Mapping[str, Path], sidecars: Sidecars) -> SourceFile | SkippedFile:
     if path in sidecars.problems:
-        return SkippedFile(path, sidecars.problems[path])
+        return SkippedFile(path, sidecars.problems[path], "sidecar")
     data = read_file(places[path], MAX_BULK_BYTES if path.endswith(_BULK) else MAX_FILE_BYTES)
     if not isinstance(data, bytes):
         return SkippedFile(path, data.reason)

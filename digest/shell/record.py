@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -53,6 +54,10 @@ class _Story(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     articles: tuple[_Article, ...]
     merged_into: _IdOrNone = ""
     reissued: bool = False
+
+    def __post_init__(self) -> None:
+        if self.first_published:
+            datetime.fromisoformat(self.first_published)  # a month 13 is told as any other fault of the line
 
 
 _LineT = TypeVar("_LineT", _Head, _Story)

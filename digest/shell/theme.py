@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from digest.errors import ThemeError, UsageError
+from digest.settings.themes import read_options
 from digest.shell.disc import read_file
 from digest.shell.reading import walk
 from digest.values import SkippedFile, Theme
@@ -15,17 +16,19 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 _SHIPPED = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
 # A name, not a path: "../elsewhere" must not leave the folder with the themes.
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
+_THEME, _OPTIONS = "theme.yaml", "options.yaml"
 
 
 def read_theme(name: str, site: Path) -> Theme:
     """Read the theme called `name`.
 
     A file in `<site>/themes/<name>/` stands before the one of the same path in the theme that ships under this name,
-    so that a site can change one template and keep the rest. Hidden files and editors' backups are ignored.
+    so that a site can change one template and keep the rest. Hidden files and editors' backups are ignored. Options
+    are declared in theme.yaml and chosen in options.yaml.
 
     Raises:
         UsageError: There is no such theme; the message has where it was looked for, and the names that there are.
-        ThemeError: Files can't be read, or a template is not UTF-8: all of them, one a line.
+        ThemeError: Files can't be read, a template is not UTF-8, or an option is unknown: all of them, one a line.
     """
     homes = (_shipped_themes(), site / "themes")
     layers = [home / name for home in homes if _NAME.fullmatch(name) and (home / name).is_dir()]
@@ -36,12 +39,18 @@ def read_theme(name: str, site: Path) -> Theme:
     problems: list[str] = []
     files = {path: data for layer in layers for path, data in _read_layer(layer, problems).items()}
     templates = {path: _decode(name, path, files[path], problems) for path in files if path.startswith("templates/")}
+    folder = f"themes/{name}"
+    options, faults = read_options(
+        f"{folder}/{_THEME}", files.get(_THEME, b""), f"{folder}/{_OPTIONS}", files.get(_OPTIONS, b"")
+    )
+    problems += [str(fault) for fault in sorted(faults)]
     if problems:
         raise ThemeError("\n".join(problems))
     return Theme(
         name,
         {path.removeprefix("templates/"): text for path, text in sorted(templates.items())},
         {path.removeprefix("static/"): files[path] for path in sorted(files) if path.startswith("static/")},
+        options,
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from digest.errors import PromiseBroken
 from digest.settings.values import SiteSettings, StoryOverride
 from digest.summarise.budget import Budget
 from digest.summarise.rank import Candidate, rank
 from digest.summarise.select import Option, Selection
-from digest.summarise.standalone import why_not
+from digest.summarise.standalone import full_names, is_doubted, lacks_little, leans_on, why_not
+from digest.summarise.wanted import wanted
 from digest.values import (
     Article,
     Match,
@@ -23,9 +24,7 @@ from digest.values import (
     Summary,
 )
 
-# A chain's additions are told by this many sentences of each article.
-_ADDITIONS_SHOWN = 2
-# Articles tell the event at once; what stands before may be a kicker, a dateline, a greeting.
+# Articles tell the event at once, or behind a scene that sets the mood; which sentence does, the ranking tells.
 _OPENING_SENTENCES = 3
 
 
@@ -38,38 +37,60 @@ def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary
     override = next((found for path, found in site.overrides if path in story.overrides), None)
     sentences = [(index, sentence) for index, article in enumerate(story.reports) for sentence in article.sentences]
     reasons = [_why_not(story.reports[index], sentence, override) for index, sentence in sentences]
+    lacking = [lacks_little(reason) for reason in reasons]
     candidates = [
-        Candidate(index, sentence.number, sentence.text, eligible=not reason)
-        for (index, sentence), reason in zip(sentences, reasons, strict=True)
+        Candidate(
+            index,
+            sentence.number,
+            sentence.text,
+            eligible=not reason or lacks,
+            doubted=not reason and is_doubted(story.reports[index], sentence),
+        )
+        for (index, sentence), reason, lacks in zip(sentences, reasons, lacking, strict=True)
     ]
     led = _led(story, override)
     budget = Budget(story.articles, site.settings.excerpt)
     matches = _by_sentence(relations.matches)
     chains = {position.article: position.chain for position in relations.positions}
-    options = [Option(story.reports[i], sentence, chains[story.reports[i].id]) for i, sentence in sentences]
+    names = [full_names(article) for article in story.reports]
+    options = [
+        Option(
+            article := story.reports[index],
+            sentence,
+            chains[article.id],
+            index,
+            leans_on(sentence, reason, names[index]),
+            lacks,
+        )
+        for (index, sentence), reason, lacks in zip(sentences, reasons, lacking, strict=True)
+    ]
+    headlines = [article.headline for article in story.reports]
     selection = Selection(
-        [option for option, reason in zip(options, reasons, strict=True) if not reason],
+        [option for option, one in zip(options, candidates, strict=True) if one.eligible],
         matches,
         {place.article: place.follows for place in relations.positions if place.follows and place.article not in led},
+        headlines,
         budget,
         site.settings,
     )
     method, _ = rank(
         candidates,
         site.settings.summary.method,
-        [article.headline for article in story.reports],
+        headlines,
         take=lambda index: selection.offer(options[index]),
         opens=_opens(story, candidates, led),
     )
     selection.fill()
-    _spend_on_relations(story, relations, budget)
+    for span in wanted(story, relations):
+        budget.spend(span)
     picks = tuple(_pick(story, option, matches, budget) for option in selection.in_reading_order())
     for pick in picks:
         _verify(story, pick)
+    taken = {(pick.article, pick.sentence) for pick in picks}
     rejections = (
-        Rejection(story.reports[index].id, sentence.number, reason)
+        Rejection(article_id, sentence.number, reason, taken=(article_id, sentence.number) in taken)
         for (index, sentence), reason in zip(sentences, reasons, strict=True)
-        if reason
+        if reason and (article_id := story.reports[index].id)
     )
     return Summary(method, picks, tuple(rejections), budget.printed, budget.excerpts())
 
@@ -77,7 +98,7 @@ def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary
 def _why_not(article: Article, sentence: Sentence, override: StoryOverride | None) -> str:
     text = sentence.text.casefold()
     if override is not None and any(phrase.casefold() in text for phrase in override.never):
-        return "the editor's override says never"
+        return "never"
     return why_not(article, sentence)
 
 
@@ -88,14 +109,12 @@ def _led(story: Story, override: StoryOverride | None) -> frozenset[str]:
 
 
 def _opens(story: Story, candidates: Sequence[Candidate], led: frozenset[str]) -> frozenset[int]:
-    """Return the sentences that may open the summary: the first of each article, or all of those that lead."""
+    """Return the sentences that may open the summary: those at the top of an article, or all of those that lead."""
     if led:
         return frozenset(index for index, one in enumerate(candidates) if story.reports[one.article].id in led)
-    first: dict[int, int] = {}
-    for index, one in enumerate(candidates):
-        if one.eligible and one.position <= _OPENING_SENTENCES:
-            first.setdefault(one.article, index)
-    return frozenset(first.values())
+    return frozenset(
+        index for index, one in enumerate(candidates) if one.eligible and one.position <= _OPENING_SENTENCES
+    )
 
 
 def _by_sentence(matches: Sequence[Match]) -> Mapping[SentenceRef, Sequence[Match]]:
@@ -104,33 +123,6 @@ def _by_sentence(matches: Sequence[Match]) -> Mapping[SentenceRef, Sequence[Matc
         found.setdefault(match.left, []).append(match)
         found.setdefault(match.right, []).append(match)
     return found
-
-
-def _spend_on_relations(story: Story, relations: Relations, budget: Budget) -> None:
-    """Spend what the picks left over, in the order in which readers need it."""
-    sentences = {
-        SentenceRef(article.id, sentence.number): sentence
-        for article in story.articles
-        for sentence in article.sentences
-    }
-    for span in _wanted(relations, sentences):
-        budget.spend(span)
-
-
-def _wanted(relations: Relations, sentences: Mapping[SentenceRef, Sentence]) -> Iterator[Span]:
-    for difference in relations.differences:
-        for figure in difference.figures:
-            yield Span(figure.article, figure.start, figure.end)
-    for differs in (True, False):
-        for utterance in relations.utterances:
-            if utterance.differs is differs:
-                for form in utterance.forms:
-                    yield Span(form.article, form.start, form.end)
-    shown: dict[str, int] = {}
-    for ref in relations.additions:
-        if shown.get(ref.article, 0) < _ADDITIONS_SHOWN:
-            shown[ref.article] = shown.get(ref.article, 0) + 1
-            yield Span(ref.article, sentences[ref].start, sentences[ref].end)
 
 
 def _pick(story: Story, option: Option, matches: Mapping[SentenceRef, Sequence[Match]], budget: Budget) -> Pick:

@@ -47,20 +47,25 @@ class Budget:
         found = []
         for article_id, article in self._articles.items():
             words = _words(article.text, self._spent[article_id])
-            share = round(words / max(1, article.body_words), 4)
+            share = round(words / max(1, _total(article)), 4)
             found.append(Excerpt(article_id, words, share, self._limits[article_id]))
         return tuple(found)
 
 
 def limit(article: Article, settings: ExcerptSettings) -> int:
     """Return how many words of `article` may be printed."""
-    total = count_words(" ".join(sentence.text for sentence in article.sentences))
+    total = _total(article)
     limits = [total]
     if settings.max_words is not None:
         limits.append(settings.max_words)
     if settings.max_share is not None:
         limits.append(int(settings.max_share * total))
     return min(limits)
+
+
+def _total(article: Article) -> int:
+    """Return the words of an article, as all words are counted here: in unspaced scripts each character is one."""
+    return count_words(" ".join(sentence.text for sentence in article.sentences))
 
 
 def _union(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:

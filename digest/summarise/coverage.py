@@ -23,19 +23,23 @@ from digest.summarise.units import Candidate, Floats, Units
 
 # Weights of the logistic model, in the order of FEATURES. Learnt by benchmarks/train_ranker.py, which prints them, with
 # what they score on stories that they were not learnt from.
-WEIGHTS = (-2.47, 0.45, 0.40, 1.13, 0.71, 0.56, 0.38, 1.03)
+WEIGHTS = (-2.54, 0.50, 0.39, 1.09, 0.68, 0.56, 0.39, 0.97, 0.21)
 
 # The constants below were chosen on development data, stories with some of their articles left out included; each
 # stands amid values that score the same within the spread between stories.
 # Of a word, beside a pair: words are the likelier by chance.
 _WORD_WORTH = 0.2
 # Words that every sentence is counted as having on top: without them the shortest would win.
-_LENGTH_OFFSET = 20
+_LENGTH_OFFSET = 12
 # Sentences on what the whole story is about, and articles that are, tell it the better; powers of the ratio.
 _SENTENCE_CENTRALITY = 1.0
-_ARTICLE_CENTRALITY = 0.2
+_ARTICLE_CENTRALITY = 0.5
 # A sentence half of whose pairs have been said loses this power of a half. More power would repeat less and tell less.
 _FRESHNESS = 2.5
+# And one with more than this share said goes behind all others, whatever the rest of it is worth.
+_STALE = 0.2
+# What a doubted sentence counts for beside one that surely stands alone. Less costs nothing on development data.
+_DOUBTED = 0.4
 # So many sentences are ranked by what they bring beyond the others; behind them no summary sees a difference.
 _RANKED_BY_GAIN = 60
 # Sentences without any words exist; ratios of means must exist too.
@@ -112,7 +116,8 @@ class _Story:
             _to_mean(of_sentences) ** _SENTENCE_CENTRALITY * (_to_mean(of_articles) ** _ARTICLE_CENTRALITY)[article]
         )
         self._said = np.zeros(len(self._worth), dtype=np.bool_)
-        self._factors: Floats = central / (np.array([len(one.text.split()) for one in candidates]) + _LENGTH_OFFSET)
+        lengths = np.array([len(one.text.split()) for one in candidates]) + _LENGTH_OFFSET
+        self._factors: Floats = np.where([one.doubted for one in candidates], _DOUBTED, 1.0) * central / lengths
 
     def gains(self) -> list[float]:
         """Return what each sentence would bring as the first; rounded, lest the last bit decide."""
@@ -124,6 +129,8 @@ class _Story:
         own = self._units.within(index)
         pairs = own[~self._units.is_word[own]]
         fresh = 1.0 - float(self._said[pairs].sum()) / max(1, len(pairs))
+        if fresh < 1.0 - _STALE:
+            return fresh - 1.0
         worth = float(self._worth[own].sum()) * math.pow(fresh, _FRESHNESS)
         return round(worth * float(self._factors[index]), _DIGITS)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from digest.settings.values import Settings
@@ -13,19 +13,34 @@ from digest.values import Article, Match, Sentence, SentenceRef, Span
 
 # A sentence of whose pairs of words this share stands in the picks already says little new.
 _SAID_ALREADY = 0.35
+# Nor does one that says in part what a pick says; where there are too few others, only one that says this share of it,
+# by the weight of the shorter one's words.
+_MOSTLY_THE_SAME = 0.55
 # Where reports are independent, one chain of them has at most this share of the sentences that a summary may have.
 _CHAIN_SHARE = 0.5
-# Fewer sentences than this are no summary: rather one chain tells more than its share.
+# Articles are read in so many parts: their tops, what explains them, and the rest.
+_PARTS = 3
+# Fewer sentences than this, or less than this share of the words that there may be, are no summary: rather one chain
+# tells more than its share, or a sentence is taken that lacks something.
 _FEWEST = 3
+_FILLED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A sentence that may be picked, and the number of the chain of reports that its article belongs to."""
+    """A sentence that may be picked, and the number of the chain of reports that its article belongs to.
+
+    `report` is the article's place among the reports of the story, the oldest first.
+    `leans_on` is a name or a noun that the reader must have met before, "" where none. A sentence that `lacks`
+    something is only for where there are too few others.
+    """
 
     article: Article
     sentence: Sentence
     chain: int
+    report: int = 0
+    leans_on: str = ""
+    lacks: bool = False
 
     @property
     def ref(self) -> SentenceRef:
@@ -44,17 +59,20 @@ class Selection:
         options: Sequence[Option],
         matches: Mapping[SentenceRef, Sequence[Match]],
         followers: Mapping[str, str],
+        headlines: Sequence[str],
         budget: Budget,
         settings: Settings,
     ) -> None:
         self._options = {option.ref: option for option in options}
         self._matches = matches
         self._followers = followers
+        self._met = " ".join(headlines)
         self._budget = budget
         self._summary = settings.summary
         self._per_source = settings.excerpt.max_sentences or settings.summary.max_sentences
         alone = len({option.chain for option in options}) < 2
         self._per_chain = 1.0 if alone else _CHAIN_SHARE
+        self._same = 0.0
         self._held_back: list[Option] = []
         self._pairs: set[tuple[str, str]] = set()
         self._said: set[str] = set()
@@ -66,14 +84,26 @@ class Selection:
         return any(self._take(one) for one in (*self._first_hand(option), option))
 
     def fill(self) -> None:
-        """Take what was held back for its chain's share, if there are too few picks without."""
-        for option in self._held_back:
+        """Take what was held back if there are too few picks without: first sound sentences, then what lacks something.
+
+        A sound one is taken though its chain has its share, or its name wasn't met; one that comes back to a thing only
+        after that thing.
+        """
+        held_back, self._held_back, self._per_chain, self._same = self._held_back, [], 1.0, _MOSTLY_THE_SAME
+        sound = [option for option in held_back if not option.lacks]
+        for option in sorted(sound, key=lambda option: option.leans_on not in self._met):
             if len(self.picks) < _FEWEST:
-                self._per_chain = 1.0
+                self._met += option.leans_on
                 self._take(option)
+        for option in (option for option in held_back if option.lacks):
+            if len(self.picks) < _FEWEST or self._words < _FILLED * self._summary.max_words:
+                self._take(replace(option, lacks=False))
 
     def in_reading_order(self) -> list[Option]:
-        """Return the picks: the first one tells the event, the others go from the articles' tops to their ends."""
+        """Return the picks: the first one tells the event, then what stands at the articles' tops, then further down.
+
+        Within a part of the articles the older report comes first, so that a story is told in the order it happened in.
+        """
         first = self.picks[:1]
         return first + sorted(self.picks[1:], key=_reading_key)
 
@@ -87,10 +117,14 @@ class Selection:
     def _take(self, option: Option) -> bool:
         count = count_words(option.sentence.text)
         own = set(pairwise(words(option.sentence.text)))
-        if not self._fits(option, count) or self._says_again(option, own):
+        if not self._fits(option, count):
+            return False
+        if self._says_again(option, own):
+            self._held_back.append(option)
             return False
         chain = sum(1 for pick in self.picks if pick.chain == option.chain)
-        if chain >= self._per_chain * self._summary.max_sentences:
+        kept = chain < self._per_chain * self._summary.max_sentences and option.leans_on in self._met
+        if option.lacks or not kept:
             self._held_back.append(option)
             return False
         if not self._budget.spend(Span(option.article.id, option.sentence.start, option.sentence.end)):
@@ -98,6 +132,7 @@ class Selection:
         self.picks.append(option)
         self._pairs |= own
         self._said.add(comparable(option.sentence.text))
+        self._met += f" {option.sentence.text}"
         self._words += count
         return True
 
@@ -114,10 +149,14 @@ class Selection:
         return (
             len(pairs & self._pairs) > _SAID_ALREADY * len(pairs)
             or comparable(option.sentence.text) in self._said
-            or any(match.left in chosen or match.right in chosen for match in self._matches.get(option.ref, ()))
+            or any(
+                match.left in chosen or match.right in chosen
+                for match in self._matches.get(option.ref, ())
+                if match.closeness != "part" or match.share >= self._same
+            )
         )
 
 
-def _reading_key(option: Option) -> tuple[float, str, int]:
-    share = round(option.sentence.number / len(option.article.sentences), 2)
-    return (share, option.article.id, option.sentence.number)
+def _reading_key(option: Option) -> tuple[int, int, int]:
+    part = option.sentence.number * _PARTS // (len(option.article.sentences) + 1)
+    return (part, option.report, option.sentence.number)

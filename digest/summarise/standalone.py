@@ -8,199 +8,218 @@ shape and the quotation marks are judged.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
-from digest.summarise.english import comes_back, has_somebody, named_before, names_nobody, names_nothing
-from digest.summarise.leaning import Leaning, leaning
-from digest.text import count_words
+from digest.summarise.definites import comes_back, is_doubtful, is_thing_told, named_before
+from digest.summarise.fragments import DATELINE, TOO_LONG, lowered, no_sentence, of_the_page, too_long
+from digest.summarise.leaning import ENGLISH, Leaning, leaning
+from digest.summarise.names import CAPITALISED, has_somebody, names_nobody, names_nothing, names_of
+from digest.summarise.quoted import faulty_quotation, quoted_opening, without_quotations
 from digest.values import Article, Sentence
 
-_ENGLISH = "en"
-_MIN_WORDS = 8
-_MAX_WORDS = 55
-# From this many words on, words in quotation marks are what somebody said, not a title or a catchword.
-_SPOKEN_WORDS = 5
+# A line is looked through for an open quotation no further back than this.
+_LOOK_BACK = 20_000
+# "The navy fired a day after it said": a body that is named may be what "it" means.
+_BODY_SAYS = re.compile(
+    r"^(?:[Tt]he )?(?:[A-Z][\w.’'-]* ){1,4}(?![a-z]+ (?:he|she|they) )[^“”]{4,200}"
+    r"\bit (?:also |later |had |has )?(?:said|says|added|announced)\b"
+)
+_PLURAL = re.compile(r"\b(?!this\b|was\b|has\b|its\b)(?:[a-z]{3,}s\b(?<!ss)|children\b|people\b|police\b|\w*men\b)")
+# "Orn says it isn't": a person and "it" - but "it is unlikely that" means nothing by "it".
+_SAYS_IT = re.compile(
+    r"^(?P<who>[^“”]{2,100}?) (?:also |later |has |had |first )?"
+    r"(?:said|says|told \w+|added|adds|believes?|thinks?|thought|insist(?:s|ed)|claim(?:s|ed)|"
+    r"estimates?|reported|reports) "
+    r"(?:on \w+ )?(?:that )?it(?:[’']s)? "
+    r"(?!(?:(?:is|was|would be|will be|has been|had been|may be|could be) )?(?:not |now |too |very )*"
+    r"(?:a matter|clear|unclear|likely|unlikely|possible|impossible|important|hard|difficult|easy|time|early|believed|"
+    r"expected|thought|necessary|better|up to|unknown|appear|seem|remain|takes?|took))"
+)
+# But no body "occurred".
+_EVENT_OF_IT = re.compile(
+    r"(?:had |has )?(?:occurred|happened|struck|began|started|broke out|took place|reached|(?:is|was) (?:an?|the)\b)"
+)
+_IS_BODY = re.compile(r"^(?:[Tt]he|[Aa]n?) |\b[A-Z]{2,}\b")
+# Shorter words stand in others by chance.
+_NOUN_LETTERS = 4
+_POINTING = re.compile(r"\b(?:such|this|that|these|those)\b")
 # The first sentence of an article introduces what it is about; later ones that name nothing go on about it.
 _INTRODUCING = 1
 # The verb that tells whether a sentence reports or states stands among its first words.
 _MAIN_CLAUSE_WORDS = 12
-# With this share of capitalised words a line is set as a headline is.
-_HEADLINE_SHARE = 0.75
-
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»|(?<!\w)[‘'][^’']{3,}[’'](?!\w)")
-_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
-_SENTENCE_END = re.compile(r"[.!…。！؟۔।][\"'”’»“)\]」』]*$")
-_CUT_OFF = re.compile(r"(?:…|\.\.\.)[\"'”’»)\]]*$|\[(?:…|\.\.\.)\]|\((?:more|mehr|suite)\)\.?$", re.IGNORECASE)
-# Two or more words in capitals before a sentence in ordinary letters; "LONDON (AP) —" and "LONDON, Jan 3 —" are
-# datelines, and stand.
-_KICKER = re.compile(r"(?:[A-ZÀ-Þ]{3,}[’'&,!:-]* ){2,}(?=[A-ZÀ-Þ“\"]?[a-zß-ÿ])|[A-ZÀ-Þ]{2,}: (?=[A-Z])")
-_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]+(?:\([\w .]+\)|,? [A-Z][a-z]+\.? \d+)? ?(?:—|–|--?|:) ")
-# A full stop before a word in lower case, or a word that opens sentences without one before it.
-_RUN_ON = re.compile(
-    r"(?<![\w.-])[a-z]{4,}\. [a-z]{3,}|\d (?:The|An?|In|On|It|He|She|They) [a-z]|"
-    r"[a-z]{3,} (?:At|In|But|When|After|He|She|They|It) [a-z]|"
-    r"[a-z]{2}(?:In|The|On|At|It|He|She|This|That|These|Last|After|When|But|And|We|You|For|With|An?)\b [a-z]"
-)
-# A dateline behind other words: what stands before it is the headline.
-_LATE_DATELINE = re.compile(
-    r"\w+ .*\b[A-ZÀ-Þ]{3,}(?:, [A-Z][\w. ]+)? \((?:AP|AFP|Reuters|dpa|EFE|ANSA|CNN|UPI)\) ?[—–-]"
-)
-# So many words with capitals on end before a sentence in ordinary letters are a headline; names are shorter.
-_HEADLINE_RUN = 7
-# "Why it matters: ..." - but a verb before the colon says something.
-_LABEL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+){0,4}(?: \d+)?: ")
-_FURNITURE = re.compile(
-    r"https?:|www\.|pic\.twitter|@\w+|[|•►▶»]\s|\s[|•►▶«]|©|>>|\{|\\|#\w+\s#\w+|"
-    r"^\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\b|^\d+(?:[.)]|/\d+) |^\(\w\) |\s\*\w|^[-*–—•] ?|"
-    r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or) [A-Z][\w.’-]+ [A-Z][\w.’-]+ [A-Z]"
-)
 _NAME = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]+")
-_COUNTS_NAMED = re.compile(r"\bof (?:them|these|those)\b(?! \w+(?:s|en)\b)", re.IGNORECASE)
+_FULL_NAME = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w.’'-]* (?=(?P<last>[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ]\w[\w-]*))")
+# A title, perhaps, and a name that no other follows.
+_SURNAME = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|M|Sr|Sra|Dott)\.? |(?:Mme|Herr|Frau|Señor|Señora|Pan|Pani) )?"
+    r"(?P<name>[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]+)(?=,? [a-zß-ÿāа-яіїєґ])"
+)
+# "Most of them": of whom? People or things in the plural that stand before it in the sentence will do.
+_COUNTS_NAMED = re.compile(r"(?<!\w)(?P<before>.*?)\bof (?:them|these|those)\b(?! \w+(?:s|en)\b)", re.IGNORECASE)
+
+
+# What a reader can do without where there is nothing better: see `lacks_little`.
+_NAMES_NOTHING = "names-nothing"
+_COMES_BACK = "told-before"
 
 
 def why_not(article: Article, sentence: Sentence) -> str:
-    """Return why `sentence` can't stand alone, in words for the audit page; "" if it can."""
-    text = " ".join(sentence.text.split())
-    bare = _QUOTED.sub("“”", text)
-    rules = leaning(article.language or _ENGLISH)
-    return (
-        _shape(text, bare)
-        or _page(text, rules)
-        or _opening(text, bare, rules)
-        or _quotation(text, bare, rules)
-        or _speaker(bare, rules)
+    """Return why `sentence` can't stand alone, as a key of `refusals` in digest/wording/languages; "" if it can."""
+    text, bare = " ".join(sentence.text.split()), without_quotations(sentence.text)
+    rules = leaning(article.language or ENGLISH)
+    names = names_of(article.text) if rules.language == ENGLISH else frozenset()
+    grave = (
+        no_sentence(text, bare)
+        or _opening(text, bare, rules, sentence.number)
+        or of_the_page(text, rules)
+        or faulty_quotation(text, bare, rules, names)
+        or _speaker(bare, rules, names)
         or _within(bare, rules)
         or _leans_on_neighbours(article, sentence, bare, rules)
     )
+    if grave or rules.language != ENGLISH:
+        return grave or too_long(text)
+    return _pronoun(bare, names, full_names(article)) or _named_before(bare, sentence.number, names) or too_long(text)
 
 
-def _lowered(text: str) -> str:
-    """Return the sentence with its first letter in lower case, as its words stand inside sentences."""
-    return text[:1].lower() + text[1:]
+def is_doubted(article: Article, sentence: Sentence) -> bool:
+    """Say whether a sentence that stands alone by the rules had better give way to one that surely does.
+
+    An article's first sentence is surest, as nothing was told before it. Of other languages than English nothing is
+    known.
+    """
+    is_english = leaning(article.language or ENGLISH).language == ENGLISH
+    return is_english and sentence.number > _INTRODUCING and is_doubtful(without_quotations(sentence.text))
 
 
-def _shape(text: str, bare: str) -> str:
-    count = count_words(_DATELINE.sub("", text, count=1))
-    if count < _MIN_WORDS:
-        return f"has {count} words; fewer than {_MIN_WORDS} tell too little"
-    if len(text.split()) > _MAX_WORDS:
-        return f"has {len(text.split())} words; more than {_MAX_WORDS} are no summary"
-    if text.rstrip("\"'”’»)").endswith("?") or "?" in bare:
-        return "is a question"
-    if _CUT_OFF.search(text):
-        return "is cut off before its end"
-    if not _SENTENCE_END.search(text):
-        return "has no end: a headline, a caption or a fragment"
-    if _RUN_ON.search(bare):
-        return "has two sentences run into one"
-    if text.startswith("(") and text.rstrip(".").endswith(")"):
-        return "is an aside in brackets"
-    return "begins in the middle" if text[0].islower() or text[0] in "…," else ""
+def lacks_little(reason: str) -> bool:
+    """Say whether a sentence that was refused for `reason` may be taken where too few stand alone.
+
+    Such a one is long or names nobody; or it comes back to a thing, and then only after that thing. What points outside
+    with a pronoun or a connective, is cut, or has lost its speaker stays refused.
+    """
+    return reason in (_NAMES_NOTHING, _COMES_BACK, TOO_LONG)
 
 
-def _page(text: str, rules: Leaning) -> str:
-    if rules.page.search(_lowered(text)):
-        return "refers to a picture or another part of the page"
-    if _FURNITURE.search(text):
-        return "carries an address, a mark or a number that belongs to the page"
-    label = _LABEL.match(text)
-    labelled = label is not None and not rules.attribution.search(label[0])
-    dateline = _DATELINE.match(text)
-    if labelled or _LATE_DATELINE.match(text) or _is_headed(text) or (_KICKER.match(text) and not dateline):
-        return "has a heading run into it"
-    long_words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
-    if len(long_words) >= _MIN_WORDS - 2 and text.isascii():
-        capitalised = sum(word[0].isupper() for word in long_words)
-        if capitalised >= _HEADLINE_SHARE * len(long_words):
-            return "is set like a headline"
-    return ""
+def leans_on(sentence: Sentence, reason: str, names: Mapping[str, int]) -> str:
+    """Return the name or the noun that a reader must have met before the sentence; "" where there is none.
+
+    Args:
+        sentence: one that stands alone, or of which `lacks_little(reason)` is true.
+        reason: what `why_not` says of it.
+        names: what `full_names` gives for its article.
+    """
+    if reason == _COMES_BACK:
+        return named_before(without_quotations(sentence.text)).rpartition(" ")[2]
+    return bare_surname(sentence, names)
 
 
-def _is_headed(text: str) -> bool:
-    first = text.split()[:_HEADLINE_RUN]
-    return len(first) == _HEADLINE_RUN and all(word[0].isupper() and not word.isupper() for word in first)
+def full_names(article: Article) -> Mapping[str, int]:
+    """Return where the text first gives each name that stands behind another one, by the last of them."""
+    return _full_names(article.text)
 
 
-def _opening(text: str, bare: str, rules: Leaning) -> str:
-    opening = _DATELINE.sub("", bare, count=1).lstrip("\"'‘’—–-¡¿… ")
+# Every sentence of an article asks for them.
+@lru_cache(maxsize=64)
+def _full_names(text: str) -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for match in _FULL_NAME.finditer(text):
+        found.setdefault(match["last"], match.end())
+    return found
+
+
+def bare_surname(sentence: Sentence, names: Mapping[str, int]) -> str:
+    """Return the surname that a sentence opens with where the article gave the full name before; "" where none.
+
+    A reader who has met the name in a headline or in another sentence knows who is meant; one who hasn't may not.
+    """
+    match = _SURNAME.match(sentence.text)
+    name = match["name"].removesuffix("’s").removesuffix("'s") if match else ""
+    return name if names.get(name, sentence.start) < sentence.start else ""
+
+
+def _opening(text: str, bare: str, rules: Leaning, number: int) -> str:
+    opening = DATELINE.sub("", bare, count=1).lstrip("\"'‘’—–-¡¿… ")
     if opening.startswith("“”"):
-        return _quoted_opening(text, rules)
-    opening = _lowered(opening)
+        return quoted_opening(text, rules)
+    opening = lowered(opening)
     reason = next((reason for reason, pattern in rules.openings if pattern.match(opening)), "")
-    if not reason and rules.language == _ENGLISH and comes_back(opening):
-        return "opens with a reference to something named before"
+    # Before the first sentence nothing was told; but "the decision comes as ..." goes on from the headline.
+    told = number > _INTRODUCING or is_thing_told(opening)
+    if not reason and rules.language == ENGLISH and told and comes_back(opening):
+        return "back-reference"
     return reason
 
 
-def _quoted_opening(text: str, rules: Leaning) -> str:
-    """Judge a sentence that opens with a quotation by the first word of it; the speaker may well say "I"."""
-    quoted = _QUOTED.search(text)
-    if quoted is None:
-        return ""
-    said = quoted[0][1:].lstrip()
-    own = any(
-        found.match(form) for found in (rules.first_person, rules.second_person) for form in (said, _lowered(said))
-    )
-    if own:
-        return ""
-    return next((reason for reason, pattern in rules.openings[:2] if pattern.match(_lowered(said))), "")
-
-
-def _quotation(text: str, bare: str, rules: Leaning) -> str:
-    for left, right in _PAIRS:
-        if text.count(left) != text.count(right) and not (left == "“" and "„" in text):
-            return "opens or closes a quotation or bracket that goes on elsewhere"
-    if text.count('"') % 2:
-        return "opens or closes a quotation that goes on elsewhere"
-    singles = len(re.findall(r"(?<!\w)[‘'](?=\w)", text)), len(re.findall(r"(?<=[\w.,!?])[’'](?!\w)", text))
-    if singles[0] > singles[1] or (singles[1] > singles[0] and text.endswith(("’", "'"))):
-        return "opens or closes a quotation that goes on elsewhere"
-    quoted = max((len(found.split()) for found in _QUOTED.findall(text)), default=0)
-    if "“”" in bare and (
-        bare.replace("“”", "").strip(" .,") == "" or (quoted >= _SPOKEN_WORDS and not rules.attribution.search(bare))
-    ):
-        return "is a quotation without its speaker"
-    return ""
-
-
-def _speaker(bare: str, rules: Leaning) -> str:
+def _speaker(bare: str, rules: Leaning, names: AbstractSet[str]) -> str:
     said = rules.said_by.search(bare)
     if said is None:
         return ""
     before = bare[: said.start()]
-    named = has_somebody(before) if rules.language == _ENGLISH else _NAME.search(before[1:])
-    return "" if named else "says that somebody said it, but not who"
+    named = (
+        (has_somebody(before, names) or _BODY_SAYS.search(bare))
+        if rules.language == ENGLISH
+        else _NAME.search(before[1:])
+    )
+    return "" if named else "unnamed-speaker"
 
 
 def _within(bare: str, rules: Leaning) -> str:
-    if _COUNTS_NAMED.search(bare):
-        return "counts people or things that were named before"
-    lowered = _lowered(bare)
-    if rules.first_person.search(lowered):
-        return "speaks in the first person outside quotation marks"
-    if rules.second_person.search(lowered):
-        return "speaks to the reader"
-    found = rules.inside.search(lowered)
-    if found is not None:
-        return f"refers outside with “{found[0]}”"
-    if rules.language != _ENGLISH:
-        return ""
-    if names_nobody(bare):
-        return "has a pronoun for somebody whom it doesn't name"
-    back = named_before(bare)
-    return f"refers outside with “{back}”" if back else ""
+    counted = _COUNTS_NAMED.match(bare)
+    if counted is not None and not _PLURAL.search(counted["before"]):
+        return "counts-named"
+    inside = lowered(bare)
+    if rules.first_person.search(inside):
+        return "first-person"
+    if rules.second_person.search(inside):
+        return "second-person"
+    # The words that give it away stay unsaid: every word of a source that is printed counts against its budget.
+    if any(not _is_told_before(found, inside) for found in rules.inside.finditer(inside)):
+        return "points-outside"
+    return ""
+
+
+def _is_told_before(found: re.Match[str], text: str) -> bool:
+    """Say whether "such payments" or "that embryo" goes back to a payment or an embryo in the same sentence."""
+    noun = found[0].rpartition(" ")[2].removesuffix("s")
+    return len(noun) >= _NOUN_LETTERS and noun in text[: found.start()] and bool(_POINTING.search(found[0]))
+
+
+def _pronoun(bare: str, names: AbstractSet[str], people: Mapping[str, int]) -> str:
+    if names_nobody(bare, names):
+        return "unnamed-person"
+    says = _SAYS_IT.match(bare)
+    if says and _EVENT_OF_IT.match(bare, says.end()):
+        return "unnamed-thing"
+    who = says["who"] if says else ""
+    if (
+        who
+        and not _IS_BODY.search(who)
+        and (who.split()[-1] in people or not CAPITALISED.search(who.partition(" ")[2]))
+    ):
+        return "unnamed-thing"
+    return ""
+
+
+def _named_before(bare: str, number: int, names: AbstractSet[str]) -> str:
+    if number > _INTRODUCING and named_before(bare, names):
+        return _COMES_BACK
+    if number > _INTRODUCING and names_nothing(bare, names):
+        return _NAMES_NOTHING
+    return ""
 
 
 def _leans_on_neighbours(article: Article, sentence: Sentence, bare: str, rules: Leaning) -> str:
     """Say whether a quotation or a report of what somebody said, begun before in the same line, runs into this one."""
-    start = article.cleaned.raw.lines[sentence.line - 1].start
+    start = max(article.cleaned.raw.lines[sentence.line - 1].start, sentence.start - _LOOK_BACK)
     before = article.text[start : sentence.start]
     if before.count("“") > before.count("”") or (before.count('"') % 2 and '"' not in sentence.text):
-        return "stands inside a quotation that opened before it"
-    if rules.language == _ENGLISH and sentence.number > _INTRODUCING and names_nothing(bare):
-        return "names no person, place or body: what it is about was named before"
+        return "inside-quotation"
     opening = " ".join(bare.split()[:_MAIN_CLAUSE_WORDS])
     if rules.hedged.search(opening) and not rules.attribution.search(bare):
         previous = article.sentences[sentence.number - 2] if sentence.number > 1 else None
         if previous is not None and previous.line == sentence.line and rules.attribution.search(previous.text):
-            return "goes on with what somebody said in the sentence before"
+            return "goes-on"
     return ""

@@ -28,6 +28,7 @@ FEATURES = (
     "early",  # logarithm of how near to their articles' beginnings it stands, summed over the articles
     "opening",  # 1 where it stands in an article's first sentence
     "headline",  # 1 where it stands in a headline
+    "names",  # how many of its words stand with a capital inside a sentence
 )
 
 _STEM = 6
@@ -42,13 +43,15 @@ _EARLY_FLOOR = 0.01
 class Candidate:
     """A sentence of a story: its article's index there, its number in the article (from 1), its words.
 
-    One that is not `eligible` tells what the story is about, but is never taken.
+    One that is not `eligible` tells what the story is about, but is never taken; one that is `doubted` gives way to
+    others that tell as much.
     """
 
     article: int
     position: int
     text: str
     eligible: bool = True
+    doubted: bool = False
 
 
 def units_of(text: str) -> list[str | tuple[str, str]]:
@@ -80,6 +83,14 @@ class Units:
         self._in_headlines = {unit for headline in headlines for unit in units_of(headline)}
         self._candidates = candidates
 
+    def _named(self) -> list[int]:
+        """Return of each unit how many of its words are names: have a capital behind the first word of a sentence."""
+        capitalised = {word for one in self._candidates for word in one.text.split()[1:] if word[0].isupper()}
+        names = {stem[:_STEM] for stem in words(" ".join(sorted(capitalised)))}
+        return [
+            unit in names if isinstance(unit, str) else (unit[0] in names) + (unit[1] in names) for unit in self.numbers
+        ]
+
     def features(self) -> Floats:
         """Return what the story says of each unit, shape (units, FEATURES)."""
         total = len(self.numbers)
@@ -98,6 +109,7 @@ class Units:
             np.log(np.bincount(unit, np.exp((1 - top) / _EARLY_SENTENCES), total) + _EARLY_FLOOR),
             np.bincount(unit, top == 1, total) > 0,
             [unit in self._in_headlines for unit in self.numbers],
+            self._named(),
         ]
         return np.column_stack([np.asarray(column, dtype=np.float64) for column in columns])
 

@@ -1,64 +1,44 @@
-"""Dates as a reader, a machine and a feed want them; always the source's own calendar day, never the clock."""
+"""Dates as a reader, a machine and a feed want them: in the site's language and time zone, never the clock's."""
 
 from __future__ import annotations
 
 from datetime import date
-from email.utils import format_datetime
+from typing import Literal
 
 from digest.values import Moment, StoryReport
-from digest.wording.english import MONTHS, WEEKDAYS
-from digest.wording.words import WORDS
+from digest.wording.words import Words
 
 
-def day_in_words(day: date) -> str:
-    """Return a day for a reader.
-
-    >>> day_in_words(date(2025, 8, 20))
-    '20 August 2025'
-    """
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+def weekday_in_words(day: date, words: Words) -> str:
+    """Return a day with its weekday: "Wednesday 20 August 2025"."""
+    return words.say("dates.weekday", weekday=day.weekday(), day=day)
 
 
-def weekday_in_words(day: date) -> str:
-    """Return a day for a reader, with its weekday.
-
-    >>> weekday_in_words(date(2025, 8, 20))
-    'Wednesday 20 August 2025'
-    """
-    return f"{WEEKDAYS[day.weekday()]} {day_in_words(day)}"
+def week_in_words(day: date, words: Words) -> str:
+    """Return the week that begins on a day: "Week of 18 August 2025"."""
+    return words.say("dates.week", day=day)
 
 
-def week_in_words(day: date) -> str:
-    """Return the week that begins on a day.
-
-    >>> week_in_words(date(2025, 8, 18))
-    'Week of 18 August 2025'
-    """
-    return f"Week of {day_in_words(day)}"
+def day_and_month(day: date, words: Words) -> str:
+    """Return a day for where its year stands beside it or is plain: "20 August"."""
+    return words.say("dates.day_month", **words.parts(day))
 
 
-def in_words(moment: Moment | None) -> str:
+def in_words(moment: Moment | None, words: Words) -> str:
     """Return the day of `moment`, or that there is none."""
-    return day_in_words(moment.day) if moment else WORDS.undated
+    return words.day(words.day_of(moment)) if moment else words.say("dates.undated")
 
 
-def days_in_words(first: date, last: date, link: str = "and") -> str:
-    """Return two days without saying month and year twice; one day where they are the same.
+def days_in_words(first: date, last: date, link: Literal["between", "from"], words: Words) -> str:
+    """Return when something was, from one day to another, without saying month and year twice.
 
-    >>> days_in_words(date(2025, 8, 19), date(2025, 8, 20))
-    '19 and 20 August 2025'
-    >>> days_in_words(date(2025, 12, 30), date(2026, 1, 2), "to")
-    '30 December 2025 to 2 January 2026'
+    "between 19 and 20 August 2025", "from 30 December 2025 to 2 January 2026"; "on 19 August 2025" for one day.
     """
     if first == last:
-        return day_in_words(first)
-    if first.year != last.year:
-        opening = day_in_words(first)
-    elif first.month != last.month:
-        opening = f"{first.day} {MONTHS[first.month - 1]}"
-    else:
-        opening = str(first.day)
-    return f"{opening} {link} {day_in_words(last)}"
+        return words.say("dates.on" if link == "between" else "dates.from", day=first)
+    same_year = first.year == last.year
+    kind = "days" if same_year and first.month == last.month else "months" if same_year else "years"
+    return words.say(f"dates.{link}_{kind}", **words.parts(first, "1"), **words.parts(last, "2"))
 
 
 def iso(moment: Moment | None) -> str | None:
@@ -66,11 +46,6 @@ def iso(moment: Moment | None) -> str | None:
     if moment is None:
         return None
     return moment.instant.isoformat().replace("+00:00", "Z") if moment.instant else moment.day.isoformat()
-
-
-def rfc822(moment: Moment) -> str:
-    """Return `moment` as RSS wants it; a day without a time is its midnight in UTC."""
-    return format_datetime(moment.sort_key)
 
 
 def first_and_last(report: StoryReport) -> tuple[Moment, Moment] | None:

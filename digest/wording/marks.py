@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from digest.text import fold
 from digest.values import Article, Pick, Position, StoryReport
-from digest.wording.english import listed
-from digest.wording.words import WORDS
+from digest.wording.prose import listed
+from digest.wording.words import Words
 
 
 def letter(index: int) -> str:
@@ -62,9 +62,9 @@ def letters(report: StoryReport) -> dict[str, str]:
     return {article.id: letter(index) for index, article in enumerate(in_order(report))}
 
 
-def outlet_name(article: Article) -> str:
+def outlet_name(article: Article, words: Words) -> str:
     """Return the outlet for display, or that it isn't stated."""
-    return fold(article.outlet.name) if article.outlet else WORDS.outlet_not_stated
+    return fold(article.outlet.name) if article.outlet else words["outlet_not_stated"]
 
 
 def depends_on(where: dict[str, Position], article: str, other: str) -> bool:
@@ -87,7 +87,7 @@ class AlsoIn:
     note: str
 
 
-def also_in(report: StoryReport, pick: Pick) -> tuple[AlsoIn, ...]:
+def also_in(report: StoryReport, pick: Pick, words: Words) -> tuple[AlsoIn, ...]:
     """Return who else has the sentence, in the order of letters, dependent articles apart from the others."""
     marks, where = letters(report), positions(report)
     others = [article for article in marks if article in pick.also_in and article != pick.article]
@@ -97,19 +97,20 @@ def also_in(report: StoryReport, pick: Pick) -> tuple[AlsoIn, ...]:
     mine = marks[pick.article]
     groups = (
         AlsoIn(apart, ""),
-        AlsoIn(followed, f"which {mine} follows"),
-        AlsoIn(followers, f"which {'follows' if len(followers) == 1 else 'follow'} {mine}"),
+        AlsoIn(followed, words.say("also_in.followed", mark=mine)),
+        AlsoIn(followers, words.say("also_in.followers", n=len(followers), mark=mine)),
     )
     return tuple(group for group in groups if group.articles)
 
 
-def also_in_words(report: StoryReport, pick: Pick) -> str:
+def also_in_words(report: StoryReport, pick: Pick, words: Words) -> str:
     """Return who else has the sentence, in words; "" where the story has one report, so that nobody could."""
     marks = letters(report)
-    if groups := also_in(report, pick):
-        parts = (listed([marks[a] for a in g.articles]) + (f" ({g.note})" if g.note else "") for g in groups)
-        return f"{WORDS.also_in} {'; '.join(parts)}"
-    return WORDS.only_here if is_only_here(report, pick) else ""
+    if groups := also_in(report, pick, words):
+        named = [(listed([marks[article] for article in group.articles], words), group.note) for group in groups]
+        parts = [words.say("places.in_brackets", what=who, place=note) if note else who for who, note in named]
+        return f"{words['also_in']} {words['semicolon'].join(parts)}"
+    return words["only_here"] if is_only_here(report, pick) else ""
 
 
 def is_only_here(report: StoryReport, pick: Pick) -> bool:

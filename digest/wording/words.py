@@ -1,143 +1,160 @@
-"""The labels of pages and feeds, in English."""
+"""Words: what digest says on a site, in the site's language and time zone.
+
+One value is made of the settings (`SiteSettings.words`) and handed to whatever words a page, a feed or data. It knows
+nothing of the machine's locale.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, make_dataclass
+from datetime import UTC, date, tzinfo
+from functools import cache
+from types import MappingProxyType
+
+from digest.values import Message, Moment, Value
+from digest.wording import languages
+from digest.wording.direction import direction, isolated
+from digest.wording.plurals import base, category
+
+# What any other language falls back on, text by text.
+FALLBACK = "en"
+# What a text is given, {name}; {name:table} looks a number up in a table.
+PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
+# Tables that hold names of days and months; all others are lists of numbers, under `numbers`.
+NAMES = frozenset(("day", "month", "weekday"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """The labels that templates print, as `words.<name>`; a name that isn't here fails the build."""
+    """What digest says, by key; `texts` is complete, and `zone` is the one in which days begin."""
 
-    # around every page
-    skip_to_content: str = "Skip to the content"
-    latest: str = "Latest"
-    archive: str = "Archive"
-    sources: str = "Sources"
-    feed: str = "Feed"
-    menu: str = "Site"
-    footer: str = "Every sentence after a letter is that source’s own, word for word."
-    report_error: str = "Report an error"
-    made_with: str = "Made with"
-    # home
-    front_page: str = "Latest stories"
-    empty_title: str = "No articles yet"
-    empty_help: str = (
-        "This edition is empty. Save the text of an article as a .txt file in the folder seeds/ (subfolders are "
-        "fine; one named by a date, such as 2026-03-14, dates what it holds) and build the site again:"
-    )
-    empty_command: str = "digest build"
-    # story
-    headline_by: str = "Headline:"
-    editors_note: str = "Editor’s note:"
-    headline_editor: str = "by the editor"
-    on_this_page: str = "On this page"
-    how_to_read: str = "How to read it"
-    how_from: str = "the source that a sentence was taken from"
-    how_also: str = "a source that says the same"
-    how_only: str = "no other source here says it"
-    how_differ: str = "sources give different words or figures"
-    how_follows: str = "shares text with another source, or credits it"
-    summary: str = "In the sources’ own words"
-    summary_none: str = "No sentence of these texts can stand alone within the limits of quotation."
-    also_in: str = "also in"
-    only_here: str = "only here"
-    differs_chip: str = "differs in"
-    follows_chip: str = "follows A"
-    context: str = "context"
-    at_source: str = "at the source"
-    grouped: str = "grouped by who follows whom"
-    no_headline: str = "No headline in the pasted text"
-    no_headline_in_any: str = "No headline in the pasted texts"
-    outlet_not_stated: str = "Outlet not stated"
-    undated: str = "undated"
-    why: str = "Why"
-    seen: str = "Seen in this text"
-    seen_none: str = "Nothing found by our rules."
-    register: str = "From our register"
-    register_none: str = "Not in our register."
-    boilerplate: str = "Boilerplate"
-    see_them: str = "See every line’s account"
-    adds: str = "Adds"
-    drawing: str = "Who follows whom, and when"
-    drawing_caption: str = (
-        "A full line is a credit or the editor’s word; a broken one is shared text without a credit in the pasted text."
-    )
-    same_in_words: str = "The same in words"
-    differences: str = "Where the reports differ"
-    differences_none: str = "None found by our rules. That does not mean that the sources agree."
-    what: str = "What"
-    in_their_words: str = "In the sources’ words"
-    note: str = "Note"
-    quotations: str = "Quotations"
-    quotations_none: str = "None found by our rules."
-    speaker_unknown: str = "Speaker not identified"
-    wording_differs: str = "wording differs"
-    timeline: str = "Timeline"
-    timeline_note: str = "statements that name their date"
-    background: str = "Background"
-    background_note: str = "outside the summary and the counts"
-    made: str = "How this page was made"
-    made_by: str = "Made by"
-    summary_method: str = "Sentences ranked by"
-    last_change: str = "Last change"
-    overrides: str = "Editor’s decisions"
-    overrides_none: str = "None."
-    moved: str = "This story has become part of another:"
-    inputs: str = "Texts"
-    audit: str = "Audit"
-    whole_story: str = "The whole story"
-    data: str = "Data (JSON)"
-    # audit
-    audit_intro: str = (
-        "What was done with each text: the lines taken out, with rule and reason; how many were kept; which sentences "
-        "may not stand in a summary, and why. The texts themselves are not published here."
-    )
-    back_to_story: str = "Back to the story"
-    stripped: str = "Taken out"
-    stripped_says_again: str = "says line {line} again"
-    kept: str = "Kept"
-    line: str = "Line"
-    rule: str = "Rule"
-    reason: str = "Reason"
-    text: str = "Text"
-    role: str = "Read as"
-    read_off: str = "Read as headline or facts"
-    rejected: str = "Sentences that may not stand in the summary"
-    rejected_none: str = "None was refused."
-    sentence: str = "Sentence"
-    overlap: str = "Share"
-    quoted: str = "Quoted on this site"
-    words_quoted: str = "Words quoted"
-    share: str = "Share of the text"
-    limit: str = "Limit in words"
-    source: str = "Source"
-    alignment: str = "Which sentence says what which other says"
-    alignment_none: str = "No two sentences of different texts were found to say the same."
-    alignment_note: str = "Numbers count sentences. Share: content words of the shorter one found in the other."
-    closeness: str = "Match"
-    doubts: str = "Doubts for the editor"
-    doubts_none: str = "None."
-    settle: str = "What would settle it"
-    # sources, outlets, archive
-    sources_intro: str = "Every outlet whose texts this site quotes."
-    outlet: str = "Outlet"
-    articles: str = "Articles"
-    in_register: str = "Register"
-    in_register_yes: str = "recorded"
-    in_register_no: str = "not in our register"
-    skipped: str = "Skipped files"
-    skipped_note: str = "These files gave no article."
-    facts: str = "From our register"
-    outside_views: str = "What others say of it"
-    reply: str = "The outlet’s answer"
-    editor_remark: str = "The editor’s remark"
-    checked: str = "checked"
-    in_story: str = "in the story"
-    archive_intro: str = "Every story, newest first."
-    # not found
-    not_found: str = "Page not found"
-    not_found_help: str = "There is no page at this address. It may have been mistyped, or the story has moved:"
+    language: str
+    texts: Mapping[str, str]
+    zone: tzinfo = UTC
+
+    def __getitem__(self, label: str) -> str:
+        """Return a label, such as "latest"."""
+        return self.texts[f"labels.{label}"]
+
+    @property
+    def direction(self) -> str:
+        """Return the direction in which the language runs, "ltr" or "rtl"."""
+        return direction(self.language)
+
+    def labels(self) -> object:
+        """Return the labels as templates are given them: a value with a field each."""
+        return labels_type()(**{field: self[field] for field in label_names()})
+
+    def say(self, told: Message | str, /, **values: Value) -> str:
+        """Return a message in words; of a text with plural forms, the one for the value `n`.
+
+        A key that no language has is said as it is: a test finds it, and a site is built all the same.
+        """
+        key, given = (told, values) if isinstance(told, str) else (told.key, dict(told.values))
+        text = self.texts.get(key)
+        if text is None:
+            text = self._form(key, given.get("n", 0))
+        if "{" not in text:
+            return text
+        return PLACEHOLDER.sub(lambda found: self._shown(given.get(found[1], ""), found[2]), text)
+
+    def number(self, value: float, decimals: int | None = None) -> str:
+        """Return a number with its thousands apart, with so many decimals or no more than it has."""
+        if decimals is None:
+            plain = f"{value:f}".rstrip("0") if value % 1 else f"{value:.0f}"
+        else:
+            plain = f"{value:.{decimals}f}"
+        digits, _, rest = plain.partition(".")
+        if len(digits.lstrip("-")) >= int(self.texts["numbers.grouped_from"]):
+            digits = f"{int(digits):,}".replace(",", self.texts["numbers.group"])
+        return digits + (self.texts["numbers.decimal"] + rest if rest else "")
+
+    def day(self, day: date) -> str:
+        """Return a day, "20 August 2025"."""
+        return self.say("dates.day", **self.parts(day))
+
+    def day_of(self, moment: Moment) -> date:
+        """Return the day of a moment in the site's zone; where only a day is known, it is that day everywhere."""
+        return moment.instant.astimezone(self.zone).date() if moment.instant else moment.day
+
+    def parts(self, day: date, suffix: str = "") -> dict[str, Value]:
+        """Return day, month and year of a date as the values d, m and y, with `suffix` behind each name."""
+        return {f"d{suffix}": day.day, f"m{suffix}": day.month, f"y{suffix}": str(day.year)}
+
+    def _form(self, key: str, number: Value) -> str:
+        other = self.texts.get(f"{key}.other", key)
+        if not isinstance(number, int | float) or number % 1:
+            return other
+        return self.texts.get(f"{key}.{category(self.language, int(number))}", other)
+
+    def _shown(self, value: Value, table: str | None) -> str:
+        match value:
+            case Message():
+                return self.say(value)
+            case int() | float():
+                return self._named(int(value), table) if table else self.number(value)
+            case date():
+                return self.day(value)
+            case tuple():
+                return self.texts["labels.comma"].join(self._shown(one, table) for one in value)
+        return isolated(value, self.direction)
+
+    def _named(self, number: int, table: str) -> str:
+        """Return a number as the name that it has in a table: a month, a weekday, a day of the month, or in words."""
+        if table == "day":
+            return self.texts["dates.first_day"] if number == 1 else str(number)
+        if table in ("month", "weekday"):
+            names = self.texts[f"dates.{table}s"].split()
+            return names[number - 1 if table == "month" else number]
+        spelled = self.texts[f"numbers.{table}"].split()
+        return spelled[number] if 0 <= number < len(spelled) else self.number(number)
 
 
-WORDS = Words()
+def label_names() -> tuple[str, ...]:
+    """Return the names of the labels, in the order of the English file."""
+    found = (key.partition("labels.") for key in languages.texts(FALLBACK))
+    return tuple(name for before, part, name in found if part and not before)
+
+
+@cache
+def labels_type() -> type:
+    """Return the class of the labels that templates are given: what it has no field for can be told by its name."""
+    return make_dataclass("Words", [(name, str) for name in label_names()], frozen=True, slots=True)
+
+
+@cache
+def words_for(language: str, own: tuple[tuple[str, str], ...] = (), zone: str = "UTC") -> Words:
+    """Return the words of a language; `own` are texts of the site itself, by key, which go before digest's."""
+    return Words(language, MappingProxyType({**texts_of(language), **dict(own)}), _zone(zone))
+
+
+def is_spoken(language: str) -> bool:
+    """Say whether digest has texts in the language of a BCP 47 tag."""
+    return base(language) in languages.languages()
+
+
+@cache
+def texts_of(language: str) -> Mapping[str, str]:
+    """Return digest's texts in a language, by key.
+
+    A tag with region or script ("de-AT") has the texts of its own file where there is one, and for the rest those of
+    its language; what a language lacks is said in English.
+    """
+    tags = dict.fromkeys((FALLBACK, base(language), language))
+    found = [languages.texts(tag) for tag in tags if tag in languages.languages()]
+    return MappingProxyType({key: text for texts in found for key, text in texts.items()})
+
+
+def _zone(name: str) -> tzinfo:
+    if name == "UTC":
+        return UTC
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - needed by those only who set a zone
+
+    return ZoneInfo(name)
+
+
+def english() -> Words:
+    """Return the words in which commands speak."""
+    return words_for(FALLBACK)

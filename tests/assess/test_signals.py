@@ -11,6 +11,7 @@ from digest.relate import Creditable, relate
 from digest.settings.values import OutletEntry, Register, Statement
 from digest.values import Note, Story
 from tests.make import article
+from tests.said import said
 
 HEAD = "Lock closed after barge strikes gate\nThe Quay Courier\nBy Ann Bell\n4 May 2026\n\n"
 BODY = "The eastern lock in Saltmere was closed on Sunday. Divers will look at the hinges on Monday.\n"
@@ -43,7 +44,7 @@ def test_nothing_to_say_of_a_text_that_states_all_and_names_its_people() -> None
 
 def test_what_is_not_stated_is_named() -> None:
     (note,) = notes(BODY, signal="head")
-    assert note.message == "Not stated in the collected text: headline, outlet, byline, date."
+    assert said(note.message) == "Not stated in the collected text: headline, outlet, byline, date."
 
 
 @pytest.mark.parametrize(
@@ -52,12 +53,12 @@ def test_what_is_not_stated_is_named() -> None:
 )
 def test_one_thing_missing(gone: str, name: str) -> None:
     (note,) = notes(HEAD.replace(gone, "") + BODY, signal="head")
-    assert note.message == f"Not stated in the collected text: {name}."
+    assert said(note.message) == f"Not stated in the collected text: {name}."
 
 
 def test_a_relative_date_without_a_date_of_collection() -> None:
     (note,) = notes(HEAD.replace("4 May 2026", "13 hours ago") + BODY, signal="head")
-    assert note.message == "Dated only “13 hours ago”, and when it was collected isn't known."
+    assert said(note.message) == "Dated only “13 hours ago”, and when it was collected isn't known."
     assert note.lines == (4,)
 
 
@@ -74,14 +75,14 @@ def test_a_relative_date_without_a_date_of_collection() -> None:
 )
 def test_unnamed_sources(sentence: str) -> None:
     (note,) = notes(HEAD + BODY + sentence + "\n", signal="attributions")
-    assert note.message == "One statement comes from people whom the text doesn't name."
+    assert said(note.message) == "One statement comes from people whom the text doesn't name."
     assert note.lines == (7,)
 
 
 def test_several_statements_of_unnamed_people_with_each_line_once() -> None:
     first = "Officials said so on Monday. A port source confirmed it on the quay.\n"
     (note,) = notes(HEAD + first + BODY + "Diplomats insisted that nothing was ordered.\n", signal="attributions")
-    assert note.message == "3 statements come from people whom the text doesn't name."
+    assert said(note.message) == "3 statements come from people whom the text doesn't name."
     assert note.lines == (6, 8)
 
 
@@ -100,13 +101,13 @@ def test_named_people_and_mere_mentions_are_no_unnamed_sources(sentence: str) ->
 def test_much_furniture_is_noted_and_little_is_not() -> None:
     furniture = "Source link\nRelated Posts\n"
     (note,) = notes(BODY + furniture, signal="furniture")
-    assert note.message == "2 of its 3 lines are not the article."
+    assert said(note.message) == "2 of its 3 lines are not the article."
     assert notes(HEAD + BODY + BODY.replace("Sunday", "Friday") + "Source link\n", signal="furniture") == []
 
 
 def test_the_register_speaks_in_its_own_tier_with_source_and_date() -> None:
     found = [note for note in notes(HEAD + BODY, REGISTER) if note.tier == "register"]
-    assert [(note.signal, note.message, note.source, note.checked) for note in found] == [
+    assert [(note.signal, said(note.message), note.source, note.checked) for note in found] == [
         ("fact", "Owned by its readers.", "Register of companies", "2026-04-01"),
         ("outside view", "Reprimanded in 2024.", "https://press.example/7", "2026-04-01"),
         ("note", "Always marks its corrections.", "", ""),

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.crawl import Crawl, crawl
+from tests.browser.kinds import one_of_each
 from tests.browser.serve import serving
 
 CHECKOUT = Path(__file__).parents[2]
@@ -63,6 +64,13 @@ def place(places: dict[str, Place], request: pytest.FixtureRequest) -> Place:
 @pytest.fixture(scope="session")
 def crawls(places: dict[str, Place]) -> dict[str, Crawl]:
     return {name: crawl(place.home) for name, place in places.items()}
+
+
+@pytest.fixture(scope="session")
+def samples(places: dict[str, Place], crawls: dict[str, Crawl]) -> dict[str, str]:
+    """One page of every kind, by its path below the site."""
+    base = places["root"].base
+    return one_of_each([*(address.removeprefix(base) for address in crawls["root"].pages), "404.html"])
 
 
 @pytest.fixture(scope="session")

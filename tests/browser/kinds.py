@@ -12,6 +12,11 @@ PATTERNS = {
     "sources": r"sources/index\.html",
     "outlet": r"sources/[^/]+/index\.html",
     "archive": r"archive/index\.html",
+    "edition": r"editions/[^/]+/index\.html",
+    "topics": r"topics/index\.html",
+    "topic": r"topics/[^/]+/index\.html",
+    "search": r"search/index\.html",
+    "feeds": r"feeds/index\.html",
     "not found": r"404\.html",
     "editor's page": r"[^/]+/index\.html",
 }

@@ -6,13 +6,21 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO, ClassVar
 from urllib.parse import urlsplit
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves `directory` below `prefix` ("/" or "/repo/"), and nothing outside it."""
+    """Serves `directory` below `prefix` ("/" or "/repo/"), and nothing outside it.
+
+    `answers` has every path that was asked for, of all servers, with the status of the answer.
+    """
+
+    answers: ClassVar[list[tuple[str, int]]] = []
+    tag = ""
 
     def __init__(self, *args: object, prefix: str, directory: str) -> None:
         self.prefix = prefix
@@ -24,6 +32,22 @@ class Handler(SimpleHTTPRequestHandler):
         if not asked.startswith(self.prefix):
             return str(Path(self.directory, "\x7fnowhere"))
         return super().translate_path("/" + asked[len(self.prefix) :])
+
+    def send_head(self) -> BinaryIO | None:
+        """Answer with the file and its tag, or that the one which the client has is the same (RFC 9110, 13.1.2)."""
+        path = Path(self.translate_path(self.path))
+        self.tag = f'"{sha256(path.read_bytes()).hexdigest()}"' if path.is_file() else ""
+        if self.tag and self.headers.get("If-None-Match") == self.tag:
+            self.send_response(304)
+            self.end_headers()
+            return None
+        return super().send_head()  # knows If-Modified-Since
+
+    def end_headers(self) -> None:
+        """Add the tag of the file."""
+        if self.tag:
+            self.send_header("ETag", self.tag)
+        super().end_headers()
 
     def list_directory(self, path: object) -> None:  # noqa: ARG002 - the handler's signature
         """Answer as for a missing page: no host of static sites lists folders."""
@@ -42,6 +66,10 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:  # noqa: ARG002 - as above
+        """Note what was asked for, and the status that it was answered with."""
+        self.answers.append((self.path, int(code)))
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
         """Keep quiet: the tests look at what the browser saw."""

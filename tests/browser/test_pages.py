@@ -2,80 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Literal
 from urllib.parse import urldefrag
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import PLACES, Place
-from tests.browser.crawl import Crawl
-from tests.browser.kinds import KINDS, one_of_each
+from tests.browser.kinds import KINDS
+from tests.browser.windows import Scheme, opened, requests_elsewhere
 
 pytestmark = pytest.mark.browser
 
 WIDTHS = (360, 768, 1440)
-Scheme = Literal["light", "dark"]
-
-
-@pytest.fixture(scope="session")
-def samples(places: dict[str, Place], crawls: dict[str, Crawl]) -> dict[str, str]:
-    """One page of every kind, by its path below the site."""
-    base = places["root"].base
-    return one_of_each([*(address.removeprefix(base) for address in crawls["root"].pages), "404.html"])
-
-
-@contextmanager
-def opened(
-    browser: Browser, *, width: int = 1440, scheme: Scheme = "light", script: bool = True
-) -> Iterator[tuple[Page, list[str]]]:
-    """Give a fresh window, and the list to which everything that goes wrong in it is added."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script
-    )
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    faults: list[str] = []
-    page.on("console", lambda said: faults.append(f"{page.url}: console {said.type}: {said.text}"))
-    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
-    page.on("requestfailed", lambda asked: faults.append(f"{page.url}: {asked.url} failed: {asked.failure}"))
-
-    def note_status(got: Response) -> None:
-        if got.status >= 400:
-            faults.append(f"{page.url}: {got.url} gave {got.status}")
-
-    page.on("response", note_status)
-    yield page, faults
-    context.close()
-
-
-def requests_elsewhere(page: Page, base: str) -> list[str]:
-    """Return the list to which every request that leaves `base` is added."""
-    elsewhere: list[str] = []
-    page.on("request", lambda asked: elsewhere.append(asked.url) if is_elsewhere(asked.url, base) else None)
-    return elsewhere
-
-
-def is_elsewhere(address: str, base: str) -> bool:
-    """Say whether `address` is neither below `base` nor in the page itself."""
-    return not address.startswith((base, "data:"))
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+SIGHTS = [(scheme, width) for scheme in SCHEMES for width in WIDTHS]
 
 
 # 404.html is shown under any address, so it can name the rest of the site only by the path of the base address.
 EVERYWHERE = [(place, kind) for place in PLACES for kind in KINDS if kind != "not found" or place == "subpath"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("place", "kind"), EVERYWHERE, indirect=["place"])
-def test_loads_in_silence_and_fits(
-    browser: Browser, place: Place, samples: dict[str, str], kind: str, scheme: Scheme
-) -> None:
-    with opened(browser, width=WIDTHS[0], scheme=scheme) as (page, faults):
+def test_loads_in_silence_and_fits(browser: Browser, place: Place, samples: dict[str, str], kind: str) -> None:
+    with opened(browser, width=WIDTHS[0]) as (page, faults):
         elsewhere = requests_elsewhere(page, place.base)
         page.goto(place.base + samples[kind], wait_until="load")
-        for width in WIDTHS:
+        for scheme, width in SIGHTS:
+            page.emulate_media(color_scheme=scheme)
             page.set_viewport_size({"width": width, "height": 900})
             needed = page.evaluate("document.documentElement.scrollWidth")
             assert needed <= width, f"{samples[kind]} needs {needed} px, the window has {width}: {widest(page)}"
@@ -96,7 +49,8 @@ def widest(page: Page) -> str:
     )
 
 
-@pytest.mark.parametrize("kind", KINDS)
+# The search page has a script, which shows the box that narrows the list.
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "search"])
 def test_is_the_same_without_script(
     browser: Browser, places: dict[str, Place], samples: dict[str, str], kind: str
 ) -> None:

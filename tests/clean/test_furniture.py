@@ -11,8 +11,10 @@ from digest.clean.phrases import rules
 from digest.load import load
 from digest.settings.values import BoilerplateSettings
 from digest.values import RawArticle, SourceFile
+from digest.wording.words import english
 from tests.casefile import Case, read_cases
 from tests.make import ledger
+from tests.said import said
 
 CASES = [case for path in sorted(Path(__file__).parent.glob("cases/*.md")) for case in read_cases(path)]
 # Lines that the rules have an opinion on, mixed with ones that they have none on.
@@ -33,7 +35,7 @@ def test_strips_the_furniture_and_nothing_else(case: Case) -> None:
 def test_every_rule_has_a_reason_and_a_kind_and_matches_no_plain_sentence() -> None:
     sentence = "The bridge will close on Monday for eleven weeks, the port authority said in a statement on Friday."
     for rule in rules():
-        assert rule.reason
+        assert f"rules.{rule.id}" in english().texts
         assert rule.kind
     assert not is_furniture(sentence)
 
@@ -96,7 +98,7 @@ def test_a_stripped_line_with_a_figure_a_quotation_or_a_name_is_doubtful() -> No
         "Read also: Who is Reyes?\n"
         "Source link\n"
     )
-    assert [(doubt.line, doubt.message.rpartition(" holds ")[2]) for doubt in ledger(text).doubts] == [
+    assert [(doubt.line, said(doubt.message).rpartition(" holds ")[2]) for doubt in ledger(text).doubts] == [
         (2, "a figure"),
         (3, "a quotation"),
         (4, "the name “Reyes”, which stands in the article too"),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+
+from digest.cli import main
 
 ROOT = Path(__file__).parents[2]
 # Two reports of one event and one of another: enough for a site.
@@ -75,3 +79,24 @@ def tree(folder: Path) -> dict[str, tuple[int, bytes]]:
         path.relative_to(folder).as_posix(): (path.stat().st_mode, path.read_bytes() if path.is_file() else b"")
         for path in sorted(folder.rglob("*"))
     }
+
+
+def inside(*arguments: str | Path, cwd: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
+    """Run `digest` as `digest` does, but in this process: a start costs more than most of what is tested.
+
+    What is kept between two calls (modules, caches) is kept; what a process of its own would show, `digest` shows.
+    """
+    out, err, before = io.StringIO(), io.StringIO(), (sys.argv, sys.stdin, Path.cwd())
+    sys.argv, sys.stdin = ["digest", *map(str, arguments)], io.TextIOWrapper(io.BytesIO(stdin))
+    os.chdir(cwd)
+    code: object = 0
+    try:
+        with redirect_stdout(out), redirect_stderr(err):
+            main()
+    except SystemExit as end:
+        code = end.code or 0
+    finally:
+        sys.argv, sys.stdin, folder = before
+        os.chdir(folder)
+    assert isinstance(code, int), code
+    return subprocess.CompletedProcess(list(arguments), code, out.getvalue(), err.getvalue())

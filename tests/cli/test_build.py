@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from digest.load import FORMATS
-from tests.cli.running import ROOT, digest, tree, write_files, write_site
+from tests.cli.running import ROOT, SEEDS, digest, tree, write_files, write_site
 
 FAULTY = {
     "site.yaml": "titel: News\nsummary:\n  max_sentences: many\n",
@@ -40,7 +40,7 @@ def test_one_line_of_counts_and_nothing_else(site: Path) -> None:
     done = digest("build", site, "--base-url", "https://x.example/")
     assert (done.returncode, done.stderr) == (0, "")
     line, rest = done.stdout.split("\n", 1)
-    assert line.startswith("3 articles, 2 stories, 1 lines stripped, 0 files skipped, ")
+    assert line.startswith("3 articles, 2 stories, 1 line stripped, 0 files skipped, ")
     assert line.endswith(f" s: {site / 'public' / 'index.html'}")
     assert rest == ""
     assert (site / "public/index.html").is_file()
@@ -73,7 +73,7 @@ def test_files_without_an_article_are_named_and_counted(site: Path) -> None:
     write_files(site, SKIPPED)
     done = digest("build", site, "--base-url", "https://x.example/")
     assert done.returncode == 0
-    assert "3 articles, 2 stories, 1 lines stripped, 6 files skipped" in done.stdout
+    assert "3 articles, 2 stories, 1 line stripped, 6 files skipped" in done.stdout
     reasons = dict(line.removeprefix("skipped ").split(": ", 1) for line in done.stderr.splitlines())
     assert reasons.pop("broken.md").startswith("broken.md:2:title")
     assert reasons == {
@@ -204,6 +204,57 @@ def test_now_dates_what_was_published_hours_ago(tmp_path: Path) -> None:
     assert published() is None
     assert published("--now", "2026-05-04T06:00:00+02:00") == "2026-05-03T15:00:00Z"
     assert published("--now", "2026-05-04") == "2026-05-04"
+
+
+def test_one_of_a_kind_is_told_in_the_singular(tmp_path: Path) -> None:
+    write_files(tmp_path, {"seeds/a.txt": SEEDS["2026-05-04/crane.txt"], "seeds/empty.txt": b""})
+    assert digest("build", tmp_path).stdout.startswith("1 article, 1 story, 1 line stripped, 1 file skipped, ")
+
+
+def record(site: Path) -> bytes:
+    place = site / "published.jsonl"
+    return place.read_bytes() if place.exists() else b""
+
+
+def test_a_trial_leaves_what_is_remembered_of_the_site(site: Path) -> None:
+    assert digest("build", site).returncode == 0
+    before = record(site)
+    assert before
+    more = write_files(site.parent / "more", {"new.txt": "Nobody has read this sentence on the ferry before.\n"})
+    done = digest("build", "--seeds", more, "--output", site.parent / "trial", cwd=site)
+    assert done.returncode == 0
+    assert record(site) == before
+    assert f"a trial: the articles of {more} are not the site's own" in done.stderr
+    assert "Add --record" in done.stderr
+
+
+def test_the_own_articles_are_remembered_wherever_the_site_is_written(site: Path) -> None:
+    elsewhere = site.parent / "srv"
+    (site.parent / "link").symlink_to(site, target_is_directory=True)
+    for seeds in ((), ("--seeds", site / "seeds"), ("--seeds", site.parent / "link" / "seeds")):
+        done = digest("build", site, *seeds, "--output", elsewhere)
+        assert "trial" not in done.stderr
+        assert record(site)
+        (site / "published.jsonl").unlink()
+
+
+def test_other_articles_may_be_what_is_published_and_the_own_a_trial(site: Path) -> None:
+    more = write_files(site.parent / "more", {"new.txt": "Nobody has read this sentence on the ferry before.\n"})
+    assert digest("build", site, "--no-record").returncode == 0
+    assert record(site) == b""
+    assert "trial" not in digest("build", site, "--seeds", more, "--record").stderr
+    before = record(site)
+    assert before
+    # Nothing would change: there is nothing to tell.
+    assert "trial" not in digest("build", site, "--seeds", more).stderr
+    assert record(site) == before
+
+
+def test_a_folder_without_articles_of_its_own_remembers_those_it_is_given(site: Path) -> None:
+    empty = site.parent / "empty"
+    empty.mkdir()
+    assert digest("build", empty, "--seeds", site / "seeds").returncode == 0
+    assert record(empty)
 
 
 def test_another_method_is_said_on_the_page(site: Path) -> None:

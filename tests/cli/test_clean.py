@@ -10,7 +10,7 @@ import pytest
 from digest.version import VERSION
 from tests.cli.running import SEEDS, digest, write_site
 
-FIELDS = ["path", "id", "title", "outlet", "author", "published", "language", "encoding", "lines", "sentences"]
+FIELDS = ["path", "id", "title", "outlet", "author", "published", "language", "encoding", "lines", "sentences", "facts"]
 CRANE = "seeds/2026-05-04/crane.txt"
 
 
@@ -41,6 +41,14 @@ def test_the_ledger_as_json_an_object_a_line(site: Path) -> None:
     assert list(bees) == list(crane) == FIELDS
     lines = crane.pop("lines")
     sentences = crane.pop("sentences")
+    assert crane.pop("facts") == [
+        {"name": "headline", "value": "Saltmere waits for a crane", "where": "line 1"},
+        {"name": "outlet", "value": "Harbour Radio", "where": "line 2"},
+        {"name": "published", "value": "2026-05-05", "where": "line 3, stated as “5 May 2026”"},
+        {"name": "collected", "value": "2026-05-04", "where": "folder name"},
+        {"name": "language", "value": "en", "where": "guessed from 24 words"},
+        {"name": "encoding", "value": "utf-8", "where": None},
+    ]
     assert crane == {
         "path": CRANE,
         "id": "seeds-2026-05-04-crane",
@@ -109,7 +117,7 @@ def test_version() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, f"digest, version {VERSION}\n", "")
 
 
-@pytest.mark.parametrize("command", [(), ("build",), ("clean",), ("schema",)])
+@pytest.mark.parametrize("command", [(), ("build",), ("clean",), ("explain",), ("schema",)])
 def test_help_has_an_example(command: tuple[str, ...]) -> None:
     done = digest(*command, "--help")
     assert done.returncode == 0

@@ -8,6 +8,7 @@ from digest.cluster import cluster
 from digest.errors import SettingsError
 from digest.settings.values import StoryOverride
 from digest.values import Story
+from tests.said import said
 
 from .stock import BEES, CHOIR, LOCK, LOCK_AGAIN, article
 
@@ -68,7 +69,7 @@ def test_an_override_none_of_whose_articles_is_here_is_a_doubt() -> None:
         ("content/stories/b.yaml", StoryOverride(texts=("bees-1",))),
     ]
     assert members(cluster(EVERY, overrides).stories) == members(cluster(EVERY).stories)
-    assert [(doubt.path, doubt.message) for doubt in cluster(EVERY, overrides).doubts] == [
+    assert [(doubt.path, said(doubt.message)) for doubt in cluster(EVERY, overrides).doubts] == [
         (FILE, "none of its articles is here, so it does nothing")
     ]
 
@@ -78,7 +79,7 @@ def test_an_older_piece_is_background_with_its_age() -> None:
     dated = [article(LOCK, f"{day}.md", f"2026-05-0{day}", "story: lock\n") for day in (3, 4, 5)]
     (story,) = cluster([older, *dated]).stories
     assert members((story,)) == {(("3", "4", "5"), ("older",))}
-    assert story.why_background == {"older": "24 days older than the story"}
+    assert said(story.why_background["older"]) == "24 days older than the story"
 
 
 def test_of_two_the_older_is_the_background() -> None:
@@ -98,7 +99,7 @@ def test_an_undated_piece_is_no_background_unless_the_editor_says_so() -> None:
     marked = article(LOCK_AGAIN, "undated.md", "", "background: true\n")
     (story,) = cluster([LOCK_1, marked]).stories
     assert members((story,)) == {(("lock-1",), ("undated",))}
-    assert story.why_background == {"undated": "marked as background by the editor"}
+    assert said(story.why_background["undated"]) == "marked as background by the editor"
 
 
 def test_an_override_fences() -> None:

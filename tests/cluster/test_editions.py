@@ -7,6 +7,7 @@ import pytest
 from digest.cluster.editions import editions
 from digest.settings.values import Settings
 from digest.values import Article, Story
+from digest.wording.words import english
 from tests.make import article
 
 TEXT = "\n\nThe lock was closed on Sunday after a barge had struck the gate.\n"
@@ -26,7 +27,7 @@ UNDATED = article(f"Lock closed{TEXT}", "a.txt")
 
 
 def days(settings: Settings, *stories: Story) -> list[tuple[str, str, tuple[str, ...]]]:
-    return [(day.id, day.title, day.stories) for day in editions(stories, settings)]
+    return [(day.id, day.title, day.stories) for day in editions(stories, settings, english())]
 
 
 @pytest.mark.parametrize(

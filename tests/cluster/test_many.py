@@ -47,7 +47,7 @@ def agreement(one: Sequence[int], other: Sequence[int]) -> float:
     return same / len(one)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     st.integers(0, 10_000),
     st.lists(st.sampled_from([1, 1, 1, 2, 3, 5, 8, 40]), min_size=5, max_size=60),
@@ -55,7 +55,8 @@ def agreement(one: Sequence[int], other: Sequence[int]) -> float:
     st.sampled_from([0.12, 0.18, 0.28]),
 )
 def test_at_a_level_the_groups_are_those_of_all_pairs(seed: int, events: list[int], days: int, level: float) -> None:
-    found, when = articles(seed, events, days)
+    # Many events: of a few dozen articles, one pair that no heavy term told would be more than half a per cent.
+    found, when = articles(seed, events * (1 + 600 // sum(events)), days)
     alike = likeness(found, when)
     rows = matrix(found)
     many = merge(rows, when, alike_pairs(found, rows, when, level), level)

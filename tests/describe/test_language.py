@@ -7,6 +7,7 @@ import pytest
 from digest.describe.language import detect
 from tests.casefile import read_cases
 from tests.make import article
+from tests.said import said
 
 TEXTS = [
     (case.title, text)
@@ -49,9 +50,9 @@ def test_says_how_it_is_known() -> None:
     text = (
         "Bridge to close\n\nThe bridge will close to all traffic on Monday, and it is not known who will pay for that."
     )
-    assert article(text).language_note == "guessed from 19 words"
-    assert article(f"---\nlanguage: da\n---\n{text}", "a.md").language_note == "declared"
-    assert article("The bridge will close.").language_note == "too short to tell"
+    assert said(article(text).language_note) == "guessed from 19 words"
+    assert said(article(f"---\nlanguage: da\n---\n{text}", "a.md").language_note) == "declared"
+    assert said(article("The bridge will close.").language_note) == "too short to tell"
 
 
 def test_a_declared_language_is_believed() -> None:

@@ -54,6 +54,19 @@ def enter(place: Path, lines: Block, table: str) -> None:
     place.write_text(f"{head}\n{imports}{opened}{body}", "utf-8")
 
 
+WORDS = "digest/wording/languages/en.yaml"
+
+
+def say(copy: Path, guide: str) -> str:
+    """Put the text of a guide below its group into the copy's English file; return the text."""
+    group, entry = block(guide, WORDS).splitlines()
+    file = copy / WORDS
+    whole = file.read_text("utf-8")
+    assert f"\n{group}\n" in whole
+    file.write_text(whole.replace(f"\n{group}\n", f"\n{group}\n{entry}\n", 1), "utf-8")
+    return entry.partition('"')[2].removesuffix('"')
+
+
 def cases(tmp_path: Path) -> list[Case]:
     path = tmp_path / "cases.md"
     path.write_text(block(RULE, "case"), "utf-8")
@@ -71,19 +84,23 @@ def test_the_rule_strips_its_case_and_spares_the_other(copy: Path) -> None:
     assert [stripped(copy, furniture), stripped(copy, news)] == ["", ""], "the guide needs another example"
     with (copy / "digest/clean/rules.yaml").open("a", encoding="utf-8") as file:
         file.write("\n" + block(RULE, "rule"))
+    reason = say(copy, RULE)
     assert furniture.blocks["stripped"]
     assert stripped(copy, furniture) == furniture.blocks["stripped"]
+    assert f'"reason": "{reason}"' in run(copy, "clean", "--json", "paste.txt")
     assert stripped(copy, news) == news.blocks["stripped"] == ""
 
 
 def test_the_signal_is_seen_in_the_texts_that_have_it_and_in_no_others(copy: Path) -> None:
     follow(copy, SIGNAL, "SIGNALS")
+    told = say(copy, SIGNAL)
     run(copy, "build", "--seeds", str(ROOT / "seeds"), "--output", str(copy / "site"))
     seen: dict[str, list[int]] = {}
     for path in copy.glob("site/stories/*/story.json"):
         for article in json.loads(path.read_text("utf-8"))["articles"]:
             for note in notes(article):
                 seen[article["id"]] = note["lines"]
+                assert note["message"] == told
     text = (ROOT / "seeds/2025-08-19/clinic-1-voice.txt").read_text("utf-8").split("\n")
     lines = [number for number, line in enumerate(text, start=1) if "written statement" in line]
     assert seen["2025-08-19-clinic-1-voice"] == lines

@@ -12,7 +12,9 @@ from digest.assess import SIGNALS
 from digest.clean.phrases import rules
 from digest.settings import read_settings
 from digest.shell.files import read_site, read_sources
+from digest.values import message
 from tests.docs.reading import ROOT, rows, section, text_of
+from tests.said import said
 
 DOCUMENT = "docs/methods.md"
 RULES = section(DOCUMENT, "### The rules")
@@ -20,7 +22,7 @@ CONSTANTS = [cells for cells in rows(text_of(DOCUMENT)) if cells[0].startswith("
 
 
 def test_the_table_of_rules_is_that_of_the_file() -> None:
-    shipped = [(f"`{rule.id}`", rule.kind, rule.reason) for rule in rules()]
+    shipped = [(f"`{rule.id}`", rule.kind, said(message(f"rules.{rule.id}"))) for rule in rules()]
     assert list(rows(RULES))[: len(shipped)] == shipped
 
 

@@ -42,7 +42,7 @@ def test_no_option_is_named_that_is_not_there() -> None:
     known = {"--version", "--help"}
     for name in commands.list_commands(click.Context(commands)):
         command: click.Command = import_module(f"digest.cli.{name}").command
-        known |= {option for one in command.params for option in one.opts}
+        known |= {option for one in command.params for option in (*one.opts, *one.secondary_opts)}
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", README)) - known == set()
 
 
@@ -53,15 +53,15 @@ def test_the_keys_of_front_matter_are_those_that_are_read() -> None:
 
 @pytest.mark.parametrize("key", [key for key in KEYS if key != "skip"])
 def test_each_key_is_read(key: str) -> None:
-    # A list fits no key: one that is read has a fault then, and one that is not is passed over.
-    (found,) = load(SourceFile("a.md", f"---\n{key}: [a, b]\n---\n{FERRY}".encode()))
+    # A mapping fits no key: one that is read has a fault then, and one that is not is passed over.
+    (found,) = load(SourceFile("a.md", f"---\n{key}: {{a: b}}\n---\n{FERRY}".encode()))
     assert isinstance(found, SkippedFile)
     assert f"a.md:2:{key}: expected" in found.reason
 
 
 def test_skip_leaves_the_file_out() -> None:
     (found,) = load(SourceFile("a.md", f"---\nskip: true\n---\n{FERRY}".encode()))
-    assert found == SkippedFile("a.md", "its front matter says skip: true")
+    assert found == SkippedFile("a.md", "its front matter says skip: true", "left_out")
 
 
 def test_a_key_of_another_program_is_ignored() -> None:

@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 EXPECTED = HERE / "expected"
 ASSETS = "assets/"
 MANIFEST = ".digest-manifest.json"
-_HASHED = re.compile(rb"(assets/[\w-]+)\.[0-9a-f]{10}\.")
+_HASHED = re.compile(rb"(assets/[\w/-]+)\.[0-9a-f]{10}\.")
 _FILES_SHOWN = 3
 
 

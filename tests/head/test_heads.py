@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.clean import is_furniture
+from digest.describe import Outlets
 from digest.head import head
 from digest.load import load
+from digest.settings.values import Register
 from digest.values import Head, SkippedFile, SourceFile
 from tests.casefile import Case, read_cases
 from tests.make import raw
@@ -23,7 +25,7 @@ CASES = [*read_cases(FOLDER / "heads.md"), *read_cases(FOLDER / "shapes.md")]
 def test_reads_what_stands_there_and_nothing_else(case: Case) -> None:
     first, _, rest = case.blocks["text"].partition("\n")
     collected, text = (first[1:], rest) if first.startswith("@2") else ("", case.blocks["text"])
-    found = head(raw(text, collected=collected), (), is_furniture)
+    found = head(raw(text, collected=collected), Outlets(Register()).names, is_furniture)
     expected = dict(line.split(": ", 1) for line in case.blocks["facts"].splitlines())
     assert {
         key: value for key, value in facts(found).items() if value and (key != "lines" or key in expected)

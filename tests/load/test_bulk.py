@@ -14,6 +14,7 @@ from digest.load import load
 from digest.values import RawArticle, SkippedFile, SourceFile
 from tests.casefile import Case, read_cases
 from tests.load.told import check_spans, told
+from tests.said import said
 
 CASES = read_cases(Path(__file__).parent / "cases" / "bulk.md")
 
@@ -56,12 +57,17 @@ def test_story_background_and_collected_are_read() -> None:
     assert found.declared.published.day.isoformat() == "2026-03-02"
 
 
+def test_topics_are_a_list_or_one() -> None:
+    found = articles(lines({"text": "T", "topics": ["Port", "", None]}, {"text": "T", "topics": "Port"}))
+    assert [article.declared.topics for article in found] == [("Port",), ("Port",)]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
 def test_other_encodings_are_read(encoding: str) -> None:
     text = "Der Käpt’n kam über Nacht, und die Fähre fährt täglich für Gäste nach Föhr."
     (found,) = articles(json.dumps({"text": text}, ensure_ascii=False).encode(encoding))
     assert found.text == text + "\n"
-    assert "cp1252" not in encoding or "guess" in found.encoding_note
+    assert "cp1252" not in encoding or "guess" in said(found.encoding_note)
 
 
 @pytest.mark.parametrize(

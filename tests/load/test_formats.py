@@ -60,7 +60,7 @@ def test_a_dated_folder_tells_when_it_was_collected(ending: str) -> None:
 
 @pytest.mark.parametrize("ending", FORMATS)
 def test_a_sidecar_can_leave_the_file_out(ending: str) -> None:
-    assert only(ending, "skip: true\n") == SkippedFile(f"paper{ending}", "paper.yaml says skip: true")
+    assert only(ending, "skip: true\n") == SkippedFile(f"paper{ending}", "paper.yaml says skip: true", "left_out")
 
 
 def test_a_sidecar_leaves_alone_what_it_does_not_mention() -> None:

@@ -9,6 +9,7 @@ import pytest
 from digest.load import load
 from digest.load.naming import article_id
 from digest.values import RawArticle, SkippedFile, SourceFile
+from tests.said import said
 
 TEXT = "The eastern lock is closed – “until Thursday”, says the port.\nA crane is on its way from Lindholm.\n"
 
@@ -41,18 +42,18 @@ def matter(lines: str, path: str = "a.md") -> RawArticle:
 )
 def test_encodings(data: bytes, encoding: str, note: str) -> None:
     found = read(data)
-    assert (found.text, found.encoding, found.encoding_note) == (TEXT, encoding, note)
+    assert (found.text, found.encoding, said(found.encoding_note)) == (TEXT, encoding, note)
 
 
 def test_an_encoding_that_is_a_guess_is_told_as_one() -> None:
     found = read(TEXT.encode("cp1252"))
     assert found.text == TEXT
-    assert found.encoding_note == f"not UTF-8: read as {found.encoding}, which is a guess"
+    assert said(found.encoding_note) == f"not UTF-8: read as {found.encoding}, which is a guess"
 
 
 def test_a_damaged_character_among_sound_ones_is_replaced_and_told() -> None:
     found = read(TEXT.replace("–", "–––").encode() + b"caf\xe9\n")
-    assert found.encoding_note == "utf-8 with 1 damaged characters"
+    assert said(found.encoding_note) == "utf-8 with 1 damaged character"
     assert found.text.endswith("caf\ufffd\n")
 
 
@@ -87,6 +88,14 @@ def test_front_matter_declares() -> None:
     assert declared.published is not None
     assert declared.published.sort_key.isoformat() == "2026-05-04T04:30:00+00:00"
     assert found.front_matter_lines == 12
+
+
+def test_topics_are_a_list_or_one() -> None:
+    assert matter("topics: [Port, 'Council: roads', '']").declared.topics == ("Port", "Council: roads")
+    assert matter("topics: Port").declared.topics == ("Port",)
+    assert matter("topics:").declared.topics == ()
+    told = reason(f"---\ntopics:\n  - Port\n  - {{a: b}}\n---\n{TEXT}".encode(), "a.md")
+    assert told == "a.md:4:topics: expected a list of texts, found 'a list or mapping in it'"
 
 
 def test_front_matter_stays_in_the_text_so_that_spans_count_in_the_file() -> None:

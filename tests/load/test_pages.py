@@ -14,6 +14,7 @@ from digest.values import RawArticle, SkippedFile, SourceFile
 from tests.casefile import Case, read_cases
 from tests.load.told import check_spans, facts
 from tests.make import ledger, raw
+from tests.said import said
 
 CASES = read_cases(Path(__file__).parent / "cases" / "pages.md")
 PROSE = "The council said on day {} that the old bridge will be shut for repairs, and that buses take the other road."
@@ -123,7 +124,7 @@ def test_text_in_and_no_article_out_is_said(markup: str, reason: str) -> None:
 
 def test_only_so_much_of_a_huge_page_is_searched_and_that_is_said() -> None:
     found = raw(page("<article>" + prose(7_000) + "</article>"), "page.html")
-    assert found.notes == ("only the first 5,000 of its 7,000 blocks were searched for an article",)
+    assert tuple(map(said, found.notes)) == ("only the first 5,000 of its 7,000 blocks were searched for an article",)
     assert [number for number, _ in found.dropped] == list(range(5_001, 7_001))
     assert len(found.lines) == 7_000
 
@@ -153,7 +154,7 @@ def test_the_encoding_is_found_and_said(data: bytes, encoding: str, note: str) -
     found = only(data)
     assert isinstance(found, RawArticle)
     assert found.encoding == encoding
-    assert note in found.encoding_note
+    assert note in said(found.encoding_note)
     assert found.lines[0].text in ("Ä", "Ж и Ё", "日本")
 
 

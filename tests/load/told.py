@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from digest.values import Declared, Moment, RawArticle, SkippedFile
+from tests.said import said
 
 FIELDS = ("title", "outlet", "author", "url", "published", "updated", "language")
 
@@ -24,7 +25,7 @@ def told(found: RawArticle | SkippedFile) -> str:
     if isinstance(found, SkippedFile):
         return f"skipped {found.path}: {found.reason}\n"
     dropped = {number for number, _ in found.dropped}
-    notes = "".join(f"note: {note}\n" for note in found.notes)
+    notes = "".join(f"note: {said(note)}\n" for note in found.notes)
     lines = "".join(f"{'-' if line.number in dropped else '>'} {line.text}\n" for line in found.lines)
     return facts(found.declared) + notes + lines
 

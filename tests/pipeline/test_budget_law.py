@@ -81,13 +81,20 @@ def joined(text: str, spans: list[tuple[int, int]]) -> Iterator[str]:
 def texts_of(file: OutputFile) -> Iterator[str]:
     """Every text that a file holds, as a reader or a program gets it."""
     if file.path.endswith(".json"):
-        yield from strings(json.loads(file.data))
-    elif file.path.endswith((".html", ".xml")):
-        # What a feed holds is escaped once more; comments and attributes count too.
+        for text in strings(json.loads(file.data)):
+            yield from readings(text)
+    elif file.path.endswith((".html", ".xml", ".opml")):
+        # What a feed holds is escaped once more.
         source = file.data.decode()
-        for text in (source, html.unescape(source)):
-            yield read_html(text).text
-            yield html.unescape(re.sub(r"[<>\"=]", " ", text))
+        yield from (*readings(source), *readings(html.unescape(source)))
+
+
+def readings(text: str) -> Iterator[str]:
+    """What a text says, and what it says as HTML, with its comments and attributes."""
+    yield text
+    if "<" in text:
+        yield read_html(text).text
+        yield html.unescape(re.sub(r"[<>\"=]", " ", text))
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -110,6 +117,14 @@ def test_the_test_sees_what_is_printed(site: Site) -> None:
     seen = all_runs(text for file in site.files for text in texts_of(file))
     assert len(picks) > 10
     assert picks <= seen
+
+
+def test_the_test_sees_what_every_feed_prints(site: Site) -> None:
+    picks = all_runs(pick.text for report in site.edition.stories for pick in report.summary.picks)
+    feeds = [file for file in site.files if file.path.endswith(("feed.xml", "atom.xml", "feed.json"))]
+    assert len(feeds) > 5
+    for file in feeds:
+        assert all_runs(texts_of(file)) & picks, file.path
 
 
 def test_every_pick_is_the_span_of_its_article_and_says_how_much_is_printed(site: Site) -> None:

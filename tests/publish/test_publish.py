@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
-from digest.publish import publish
+from digest.publish import publish, sitemap
 from digest.render import render
 from digest.settings.values import Settings, SiteSettings
 from digest.values import Edition, Moment
@@ -123,8 +123,10 @@ STORY_KEYS = [
 ]  # fmt: skip
 ARTICLE_KEYS = [
     "id", "path", "outlet", "title", "url", "author", "published", "language", "role", "chain", "evidence", "adds",
-    "notes", "boilerplate", "excerpt",
+    "notes", "boilerplate", "excerpt", "follows", "direction", "facts",
 ]  # fmt: skip
+
+FORM_KEYS = ["text", "articles", "article", "start", "end", "relation", "differing", "lacking"]
 
 
 def story(slug: str) -> dict[str, Any]:
@@ -147,10 +149,11 @@ def test_story_json_has_exactly_the_promised_keys_in_order(slug: str) -> None:
         assert list(article["excerpt"]) == ["words", "share"]
     for quotation in found["quotations"]:
         assert list(quotation) == ["speaker", "forms", "differs"]
-        assert all(list(form) == ["text", "articles"] for form in quotation["forms"])
+        assert all(list(form) == FORM_KEYS for form in quotation["forms"])
     for difference in found["differences"]:
         assert list(difference) == ["what", "values", "label"]
-        assert all(list(v) == ["text", "value", "unit", "article", "start", "end"] for v in difference["values"])
+        keys = ["text", "value", "unit", "article", "start", "end", "shown"]
+        assert all(list(v) == keys for v in difference["values"])
     assert all(list(given) == ["path", "sha256", "encoding"] for given in found["inputs"])
 
 
@@ -213,6 +216,16 @@ def test_sitemap_names_pages_that_exist() -> None:
         path = location.removeprefix(BASE)
         assert (path + "index.html" if path.endswith("/") or not path else path) in pages
     assert len(locations) > 10
+
+
+def test_a_sitemap_that_is_too_long_is_the_index_of_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = [loc.text for loc in ElementTree.fromstring(FILES["sitemap.xml"]).iter() if loc.tag.endswith("loc")]
+    monkeypatch.setattr(sitemap, "MAX_URLS", 10)
+    files = built()
+    index = [loc.text or "" for loc in ElementTree.fromstring(files["sitemap.xml"]).iter() if loc.tag.endswith("loc")]
+    assert index == [f"{BASE}sitemap-{number}.xml" for number in range(1, -(-len(whole) // 10) + 1)]
+    parts = [ElementTree.fromstring(files[address.removeprefix(BASE)]) for address in index]
+    assert [loc.text for part in parts for loc in part.iter() if loc.tag.endswith("loc")] == whole
 
 
 def test_robots_never_hides_the_noindex_and_names_the_sitemap_only_without_it() -> None:

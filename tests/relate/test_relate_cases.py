@@ -57,7 +57,7 @@ def utterances(relations: Relations) -> Iterator[str]:
     for utterance in relations.utterances:
         yield f"{utterance.speaker or '-'}: {'differs' if utterance.differs else 'same'}"
         for form in utterance.forms:
-            yield f"  {' '.join(form.articles)}: {form.text}"
+            yield f"  {' '.join(form.articles)}: {form.text.replace(chr(10), '|')}"
 
 
 @cases("differences")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from digest.relate import Creditable, relate
 from digest.settings.values import Register
-from digest.values import Article, Relations, SentenceRef, Story
+from digest.values import Article, Relations, SentenceRef, Story, message
 from tests.make import article, story
 
 SENTENCES = (
@@ -64,6 +64,9 @@ def test_every_article_has_one_place_and_every_fold_in_its_evidence(texts: list[
         if position.standing in ("follows", "partly_follows", "version_of"):
             assert places[position.follows].chain == position.chain
             assert position.evidence
+            for evidence in position.evidence:
+                sides = {(match.left.article, match.right.article) for match in evidence.matches}
+                assert sides <= {(position.article, evidence.with_article)}
         else:
             assert not position.follows
 
@@ -107,7 +110,7 @@ def test_a_story_of_one_article_adds_nothing_to_others() -> None:
 def test_background_stands_in_no_chain_and_counts_for_nothing() -> None:
     older: Article = article(SENTENCES[0], "old.txt")
     told = story([SENTENCES[0], SENTENCES[0]])
-    relations = related(Story("s", "s", "urn:s", told.reports, (older,), {"old": "marked as background by the editor"}))
+    relations = related(Story("s", "s", "urn:s", told.reports, (older,), {"old": message("background.marked")}))
     assert [(p.article, p.standing, p.chain) for p in relations.positions][-1] == ("old", "background", 0)
     assert relations.independent_max == 1
 
@@ -134,3 +137,17 @@ def test_copies_of_one_who_credits_somebody_absent_do_not_cut_its_tie_to_another
     )
     assert related(story([follower, other])).independent_max == 1
     assert related(story([follower, other, follower])).independent_max == 1
+
+
+def test_what_is_said_many_times_is_paired_in_order() -> None:
+    matches = related(story([" ".join(SENTENCES[:1] * 3), " ".join(SENTENCES[:1] * 5)])).matches
+    assert [(m.left.number, m.right.number) for m in matches] == [(1, 1), (2, 2), (3, 3), (3, 4), (3, 5)]
+
+
+def test_whom_the_origin_credits_is_told() -> None:
+    positions = related(story([SENTENCES[4] + " " + SENTENCES[9], SENTENCES[4] + " " + SENTENCES[5]])).positions
+    assert [position.standing for position in positions] == ["origin", "partly_follows"]
+    assert [[evidence.sentence for evidence in p.evidence if evidence.kind == "credit"] for p in positions] == [
+        [1],
+        [1],
+    ]

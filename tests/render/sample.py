@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from digest.cluster.editions import editions
 from digest.settings.values import FeedSettings, OutletEntry, Page, Register, Settings, SiteSettings, Statement
+from digest.shell.files import read_theme
 from digest.values import (
     Article,
     CleanArticle,
@@ -42,8 +44,12 @@ from digest.values import (
     StoryReport,
     Summary,
     Theme,
+    Topic,
     Utterance,
+    message,
+    verbatim,
 )
+from digest.wording.words import english
 
 THEME_FOLDER = Path(__file__).parents[2] / "themes" / "briefing"
 # Everything that has ever been put into a field to make a page do what its owner didn't mean.
@@ -57,9 +63,7 @@ _SENTENCE = re.compile(r"[^.!?]+[.!?]+[”\"]?")
 
 def load_theme() -> Theme:
     """The theme as it is shipped."""
-    templates = {path.name: path.read_text(encoding="utf-8") for path in (THEME_FOLDER / "templates").iterdir()}
-    static = {path.name: path.read_bytes() for path in (THEME_FOLDER / "static").iterdir()}
-    return Theme("briefing", templates, static)
+    return read_theme("briefing", Path("no-site"))
 
 
 def moment(day: str, hour: int | None = None) -> Moment:
@@ -108,7 +112,7 @@ def make_article(
         path or f"2026-03-14/{key}.txt",
         text,
         "utf-8",
-        "",
+        None,
         hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         tuple(lines),
         Declared(),
@@ -126,10 +130,10 @@ def make_article(
 
 def _entry(line: Line, marked: Marked | None) -> LedgerLine:
     if marked:
-        return LedgerLine(line, marked.role, marked.rule, marked.reason, marked.kind, marked.repeats)
+        return LedgerLine(line, marked.role, marked.rule, verbatim(marked.reason), marked.kind, marked.repeats)
     if not line.text.strip():
-        return LedgerLine(line, "blank", "blank", "nothing on it")
-    return LedgerLine(line, "body", "", "")
+        return LedgerLine(line, "blank", "blank", verbatim("nothing on it"))
+    return LedgerLine(line, "body", "", None)
 
 
 def span(article: Article, words: str) -> Span:
@@ -191,7 +195,7 @@ def bridge_story() -> StoryReport:
             2: Marked("metadata", "date line", "a date and nothing else"),
             6: Marked("boilerplate", "newsletter", "asks to sign up for a letter", "newsletter"),
             7: Marked("boilerplate", "caption", "stands twice, once as a caption", "caption", repeats=3),
-            8: Marked("boilerplate", "source link", "a scraper’s mark", "scraper’s mark"),
+            8: Marked("boilerplate", "source link", "a scraper’s mark", "related"),
         },
         headline="Harbour bridge to close for eleven weeks while cables are replaced",
         outlet=COURIER,
@@ -214,7 +218,9 @@ def bridge_story() -> StoryReport:
         "c-bare",
         "The bridge over the harbour is to be closed for eleven weeks. “We looked at several other options. There is"
         " none that keeps people safe,” the harbour master said.\n",
-        doubts=(Doubt("2026-03-14/c-bare.txt", 1, "no headline found", "title: in the front matter"),),
+        doubts=(
+            Doubt("2026-03-14/c-bare.txt", 1, verbatim("no headline found"), verbatim("title: in the front matter")),
+        ),
     )
     bell = make_article(
         "d-bell",
@@ -261,11 +267,11 @@ def bridge_story() -> StoryReport:
             Position("a-courier", "origin", 1, "", ()),
             Position(
                 "b-daily", "follows", 1, "a-courier",
-                (Evidence("credit", "a-courier", "credits the Harbour Courier", 2, matches[:1]),),
+                (Evidence("credit", "a-courier", verbatim("credits the Harbour Courier"), 2, matches[:1]),),
             ),
             Position(
                 "c-bare", "follows", 1, "a-courier",
-                (Evidence("shared_text", "a-courier", "shares 2 of 3 sentences with A", 0, matches[1:2]),),
+                (Evidence("shared_text", "a-courier", message("evidence.shares", n=2, of=3), 0, matches[1:2]),),
             ),
             Position("d-bell", "independent", 2, "", ()),
             Position("e-old", "background", 0, "", ()),
@@ -276,7 +282,10 @@ def bridge_story() -> StoryReport:
                 "Tom Reyes",
                 (
                     QuotationForm("a-courier", first.start, first.end, said, ("a-courier", "b-daily")),
-                    QuotationForm("c-bare", changed.start, changed.end, other, ("c-bare",)),
+                    QuotationForm(
+                        "c-bare", changed.start, changed.end, other, ("c-bare",), "differs",
+                        (span(bare, "several"), span(bare, "options")),
+                    ),
                 ),
                 differs=True,
             ),
@@ -296,16 +305,17 @@ def bridge_story() -> StoryReport:
                   (moment("2019-01-01"), SentenceRef("d-bell", 2))),
     )  # fmt: skip
     notes = (
-        Note("a-courier", "seen", "sources", "Names one person as its source", (5,)),
-        Note("a-courier", "seen", "date", "Has a date and a byline."),
+        Note("a-courier", "seen", "sources", verbatim("Names one person as its source"), (5,)),
+        Note("a-courier", "seen", "date", verbatim("Has a date and a byline.")),
         Note(
-            "a-courier", "register", "fact", "Daily newspaper, owned by Quay Media.", (),
+            "a-courier", "register", "fact", verbatim("Daily newspaper, owned by Quay Media."), (),
             "https://courier.example/about", "2026-03-02",
         ),
     )  # fmt: skip
     story = Story(
         "s-bridge", "harbour-bridge", "tag:example.org,2026:s-bridge", reports, (old,),
-        {"e-old": "dated 679 days before the newest report"},
+        {"e-old": message("background.older", n=679)}, first_published="2026-03-12T09:00:00Z",
+        topics=(Topic("council", "Council"), Topic("harbour", "Harbour")),
     )  # fmt: skip
     return StoryReport(story, relations, summary, notes)
 
@@ -332,7 +342,10 @@ def german_story() -> StoryReport:
         (), (Position("de-blatt", "independent", 1, "", ()), Position("de-bote", "independent", 2, "", ())),
         2, (), (), (), (),
     )  # fmt: skip
-    story = Story("s-tram", "drei-linien", "tag:example.org,2026:s-tram", (blatt, bote), ())
+    story = Story(
+        "s-tram", "drei-linien", "tag:example.org,2026:s-tram", (blatt, bote), (), first_published="2026-03-10",
+        topics=(Topic("harbour", "harbour"),),
+    )  # fmt: skip
     return StoryReport(story, relations, summarise((blatt, bote), (pick(blatt, 1), pick(bote, 1))), ())
 
 
@@ -360,7 +373,7 @@ def hostile_story() -> StoryReport:
         url="javascript:alert(document.domain)",
         language='en" onload="alert(1)',
         path=f"in/{HOSTILE}.txt",
-        doubts=(Doubt(f"in/{HOSTILE}.txt", 1, HOSTILE, HOSTILE),),
+        doubts=(Doubt(f"in/{HOSTILE}.txt", 1, verbatim(HOSTILE), verbatim(HOSTILE)),),
     )
     second = make_article(
         "x-2",
@@ -376,7 +389,7 @@ def hostile_story() -> StoryReport:
         (Match(SentenceRef("x-1", 1), SentenceRef("x-2", 1), "part", 0.5),),
         (
             Position("x-1", "origin", 1, "", ()),
-            Position("x-2", "partly_follows", 1, "x-1", (Evidence("declared", "x-1", HOSTILE, 1),)),
+            Position("x-2", "partly_follows", 1, "x-1", (Evidence("declared", "x-1", verbatim(HOSTILE), 1),)),
         ),
         1,
         (Utterance(HOSTILE, (form,), differs=False),),
@@ -385,25 +398,33 @@ def hostile_story() -> StoryReport:
         ((moment("2026-03-11"), SentenceRef("x-1", 1)),),
     )
     notes = (
-        Note("x-1", "seen", HOSTILE, HOSTILE, (1, 2)),
-        Note("x-1", "register", HOSTILE, HOSTILE, (), "javascript:alert(6)", HOSTILE),
+        Note("x-1", "seen", HOSTILE, verbatim(HOSTILE), (1, 2)),
+        Note("x-1", "register", HOSTILE, verbatim(HOSTILE), (), "javascript:alert(6)", HOSTILE),
     )
-    story = Story("s-x", "hostile", f"tag:{HOSTILE}", (first, second), (), {}, overrides=(HOSTILE,))
+    story = Story(
+        "s-x", "hostile", f"tag:{HOSTILE}", (first, second), (), {}, overrides=(HOSTILE,),
+        first_published="2026-03-11", topics=(Topic("topic-1234", HOSTILE),),
+    )  # fmt: skip
     return StoryReport(story, relations, summarise((first, second), (pick(first, 1),)), notes)
 
 
 def make_edition() -> Edition:
+    return edition_of((bridge_story(), german_story(), single_story(), hostile_story()))
+
+
+def edition_of(reports: tuple[StoryReport, ...]) -> Edition:
     return Edition(
-        (bridge_story(), german_story(), single_story(), hostile_story()),
-        (SkippedFile("notes/photo.txt", "binary: it holds NUL bytes"), SkippedFile(HOSTILE, HOSTILE)),
+        reports,
+        (SkippedFile("notes/photo.txt", "binary: it holds NUL bytes", "not_text"), SkippedFile(HOSTILE, HOSTILE)),
         (
             Doubt(
                 "2026-03-14/d-bell.txt",
                 3,
-                "the figure 27,500 stands on a line near a stripped one",
-                "keep: in site.yaml",
+                verbatim("the figure 27,500 stands on a line near a stripped one"),
+                verbatim("keep: in site.yaml"),
             ),
         ),
+        days=editions((report.story for report in reports), Settings(), english()),
     )
 
 

@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 import pytest
 from msgspec import structs
 
-from digest.errors import SettingsError, ThemeError
+from digest.errors import ThemeError
 from digest.publish import publish
 from digest.render import render
 from digest.render.context import PAGE_VALUES
-from digest.settings.values import Page, Settings, SiteSettings, StoryOverride
+from digest.settings.values import Settings, SiteSettings, StoryOverride
 from digest.text import fold
 from digest.values import Edition, OutputFile, Summary, Theme
 from tests.render.reading import live_parts, pages, target_of
@@ -34,7 +34,10 @@ PAGES = pages(FILES.values())
 def test_every_page_of_the_site_is_there() -> None:
     slugs = [report.story.slug for report in EDITION.stories]
     outlets = ["hafenblatt", "harbour-courier", "portside-daily", "stranger", "the-evening-bell"]
-    expected = {"index.html", "404.html", "archive/index.html", "sources/index.html", "about/index.html"}
+    expected = {f"{name}/index.html" for name in ("archive", "sources", "topics", "search", "feeds", "about")}
+    expected |= {"index.html", "404.html"}
+    expected |= {f"editions/{day}/index.html" for day in ("2026-03-14", "2026-03-11", "2026-03-10", "undated")}
+    expected |= {f"topics/{topic}/index.html" for topic in ("council", "harbour", "topic-1234")}
     expected |= {f"stories/{slug}/{part}index.html" for slug in slugs for part in ("", "audit/")}
     expected |= {f"sources/{outlet}/index.html" for outlet in outlets}
     assert set(PAGES) == expected | {"risky/index.html"}
@@ -178,7 +181,7 @@ def test_audit_gives_stripped_lines_but_of_a_repeated_one_only_its_opening() -> 
     assert "Sign up for our morning letter" in shown
     assert "The harbour bridge will close to … says line 3 again" in shown
     assert "body 3" not in shown
-    assert "body: 3, lines 3–5" in shown
+    assert "article: 3, lines 3–5" in shown
     assert "opens with a pronoun: sentence 6" in shown
 
 
@@ -190,7 +193,7 @@ def test_audit_shows_the_doubts_of_its_articles_and_no_others() -> None:
 
 
 def test_skipped_files_are_named_and_counted() -> None:
-    assert "binary: it holds NUL bytes" in PAGES["sources/index.html"].text
+    assert "is not text in any known encoding" in PAGES["sources/index.html"].text
     assert all("2 files skipped" in page.text for page in PAGES.values())
 
 
@@ -220,7 +223,7 @@ def test_settings_are_in_the_head() -> None:
     assert '<meta name="robots" content="noindex">' in head
     assert 'rel="canonical"' not in head
     public = SiteSettings(settings=Settings(noindex=False, base_url="https://example.org/repo/"))
-    files = {file.path: file.data.decode() for file in render(EDITION, public, THEME)}
+    files = {f.path: f.data.decode() for f in render(EDITION, public, THEME) if f.path.endswith(".html")}
     assert "noindex" not in files["index.html"]
     canonical = '<link rel="canonical" href="https://example.org/repo/stories/harbour-bridge/">'
     assert canonical in files["stories/harbour-bridge/index.html"]
@@ -228,10 +231,21 @@ def test_settings_are_in_the_head() -> None:
 
 
 def test_same_bytes_whatever_the_order_of_mappings() -> None:
-    backwards = Theme(
-        THEME.name, dict(reversed(list(THEME.templates.items()))), dict(reversed(list(THEME.static.items())))
+    backwards = replace(
+        THEME,
+        templates=dict(reversed(list(THEME.templates.items()))),
+        static=dict(reversed(list(THEME.static.items()))),
+        options=dict(reversed(list(THEME.options.items()))),
     )
     assert render(EDITION, make_site(), backwards) == render(EDITION, make_site(), THEME)
+
+
+def test_options_change_the_page() -> None:
+    chosen = {"accent": "plum", "typefaces": "system"}
+    for theme in (THEME, replace(THEME, options=chosen)):
+        home = next(f.data.decode() for f in render(EDITION, make_site(), theme) if f.path == "index.html")
+        assert f'data-accent="{theme.options["accent"]}"' in home
+        assert ("assets/fonts." in home) is (theme.options["typefaces"] == "own")
 
 
 def test_asset_changes_its_name_with_its_content() -> None:
@@ -246,7 +260,7 @@ def test_asset_changes_its_name_with_its_content() -> None:
 def test_stylesheet_names_other_assets_by_their_hashed_names() -> None:
     static = {"a.css": b'x{src:url("type/serif.woff2")} y{src:url(data:,)}', "type/serif.woff2": b"font"}
     files = {f.path: f.data for f in render(EDITION, make_site(), replace(THEME, static={**THEME.static, **static}))}
-    font = next(path for path in files if path.endswith(".woff2"))
+    font = next(path for path in files if path.startswith("assets/type/"))
     css = next(data.decode() for path, data in files.items() if path.startswith("assets/a."))
     assert css == f'x{{src:url("{font.removeprefix("assets/")}")}} y{{src:url(data:,)}}'
 
@@ -254,10 +268,15 @@ def test_stylesheet_names_other_assets_by_their_hashed_names() -> None:
 @pytest.mark.parametrize(
     ("template", "fault", "said"),
     [
-        ("home.html", "<p>\n{{ page.nonsense }}", "templates/home.html:2: 'digest.render.context.HomePage object'"),
-        ("home.html", "{{ frame.nonsense }}", "has no attribute 'nonsense'"),
+        (
+            "home.html",
+            "<p>\n{{ page.nonsense }}",
+            "home.html:2: HomePage has no field 'nonsense'; it has day, lead, cards",
+        ),
+        ("home.html", "{{ frame.nonsense }}", "home.html:1: Frame has no field 'nonsense'"),
+        ("home.html", "\n{{ frame.options['nonsense'] }}", "templates/home.html:2: 'dict object' has no attribute"),
         ("home.html", "\n\n{{ nonsense }}", "templates/home.html:3: 'nonsense' is undefined"),
-        ("home.html", "{{ words.nonsense }}", "has no attribute 'nonsense'"),
+        ("home.html", "{{ words.nonsense }}", "home.html:1: Words has no field 'nonsense'"),
         ("home.html", "\n{% if %}", "templates/home.html:2: Expected an expression"),
         ("home.html", '\n{% include "gone.html" %}', "templates/home.html:2: no template 'gone.html'"),
         (
@@ -277,6 +296,50 @@ def test_fault_in_a_template_names_template_line_and_field(template: str, fault:
     assert str(raised.value).startswith("themes/briefing/")
 
 
+@pytest.mark.parametrize(
+    ("template", "source", "said"),
+    [
+        ("home.html", "{% if page.cards and not page.cards %}\n{{ page.lead.nonsense }}{% endif %}", "2: Card has no"),
+        ("home.html", "{% for card in page.cards %}{{ card.cited.mark.nonsense }}{% endfor %}", "1: Mark has no field"),
+        ("home.html", "{% for card in [] %}{% else %}{{ page.nonsense }}{% endfor %}", "1: HomePage has no field"),
+        ("home.html", "{{ page.cards[0].nonsense }}", "1: Card has no field 'nonsense'"),
+        ("home.html", "{% set lead = page.lead %}{% if false %}{{ lead.nonsense }}{% endif %}", "1: Card has no field"),
+        (
+            "home.html",
+            "{% block main %}{% if false %}{{ page.nonsense }}{% endif %}{% endblock %}",
+            "1: HomePage has no",
+        ),
+        ("unused.html", "{% if false %}{{ frame.nonsense }}{% endif %}", "1: Frame has no field 'nonsense'"),
+    ],
+)
+def test_unknown_field_is_found_where_no_page_reaches_it(template: str, source: str, said: str) -> None:
+    with pytest.raises(ThemeError) as raised:
+        render(Edition((), (), ()), make_site(), replace(THEME, templates={**THEME.templates, template: source}))
+    assert str(raised.value).startswith(f"themes/briefing/templates/{template}:{said}")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% macro show(page) %}{{ page.text }}{% endmacro %}{{ show(page.lead.headline) if page.lead }}",
+        "{% for page in page.cards %}{{ page.counts }}{% endfor %}{{ page.day }}",
+        '{% import "macros.html" as words %}{{ words.mark }}',
+        "{% set page = frame.title %}{{ page.upper() }}",
+        "{% for name, address in frame.assets.items() %}{{ name }}{{ loop.index }}{% endfor %}",
+    ],
+)
+def test_names_that_a_template_binds_itself_are_its_own(source: str) -> None:
+    render(EDITION, make_site(), replace(THEME, templates={**THEME.templates, "home.html": source}))
+
+
+def test_all_faults_of_all_templates_are_named_at_once() -> None:
+    wrong = {"home.html": "{{ page.a }}\n{{ page.b }}", "archive.html": "{% if %}"}
+    with pytest.raises(ThemeError) as raised:
+        render(EDITION, make_site(), replace(THEME, templates={**THEME.templates, **wrong}))
+    places = [line.split(": ")[0].removeprefix("themes/briefing/templates/") for line in str(raised.value).splitlines()]
+    assert places == ["archive.html:1", "home.html:1", "home.html:2"]
+
+
 @pytest.mark.parametrize("name", sorted(PAGE_VALUES))
 def test_missing_template_is_named(name: str) -> None:
     partial = replace(THEME, templates={n: t for n, t in THEME.templates.items() if n != name})
@@ -290,23 +353,11 @@ def test_no_template_escapes_escaping() -> None:
         assert "autoescape" not in source, name
 
 
-def test_page_that_would_take_too_long_or_take_an_address_is_refused_with_all_others() -> None:
-    risky = (
-        Page(slug="a", title="A", order=1, body="![[" * 20_000, path="content/a.md"),
-        Page(slug="b", title="B", order=1, body="x" * 100_001, path="content/b.md"),
-        Page(slug="sources", title="C", order=1, body="", path="content/sources.md"),
-    )
-    with pytest.raises(SettingsError) as raised:
-        render(EDITION, SiteSettings(pages=risky), THEME)
-    assert [fault.file for fault in raised.value.faults] == ["content/a.md", "content/b.md", "content/sources.md"]
-    assert "content/a.md: expected at most 3,000 opening brackets '[', found 40,000" in str(raised.value)
-
-
 def test_the_note_of_a_story_file_is_shown_as_text_and_nowhere_without_one() -> None:
     report = bridge_story()
     noted = replace(report, story=replace(report.story, overrides=("content/stories/a.yaml",)))
     override = StoryOverride(texts=("x",), note="Two outlets <b>have</b> one owner.")
     site = structs.replace(make_site(""), overrides=(("content/stories/a.yaml", override),))
-    files = {file.path: file.data.decode() for file in render(Edition((noted,), (), ()), site, THEME)}
-    assert "Two outlets &lt;b&gt;have&lt;/b&gt; one owner." in files["stories/harbour-bridge/index.html"]
+    files = {f.path: f.data for f in render(Edition((noted,), (), ()), site, THEME)}
+    assert b"Two outlets &lt;b&gt;have&lt;/b&gt; one owner." in files["stories/harbour-bridge/index.html"]
     assert 'class="remark"' not in FILES["stories/harbour-bridge/index.html"].data.decode()

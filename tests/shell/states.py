@@ -62,8 +62,11 @@ def in_child(act: Callable[[], object]) -> int:
 def start(act: Callable[[], object]) -> int:
     sys.stdout.flush()
     sys.stderr.flush()
+    # A forked Python forgets the signals that came before it was ready, unless they have their default effect.
+    handler = signal.signal(signal.SIGTERM, signal.SIG_DFL)
     child = os.fork()
     if child:
+        signal.signal(signal.SIGTERM, handler)
         return child
     code = 99
     try:

@@ -67,6 +67,10 @@ def test_a_record_that_is_the_same_is_not_written_again(tmp_path: Path) -> None:
         (HEAD + LINE + "=======\n", "published.jsonl:3: expected what digest wrote there"),
         (HEAD + LINE.replace('"lock"', '"../../etc"'), "published.jsonl:2: expected what digest wrote there"),
         (HEAD + LINE.replace('"lock"', "7"), "published.jsonl:2: expected what digest wrote there"),
+        (
+            HEAD + LINE.replace("2026-05", "2026-13"),
+            "published.jsonl:2: expected what digest wrote",
+        ),
         (HEAD + LINE[:-9] + "\n", "published.jsonl:2: expected what digest wrote there"),
         (HEAD + LINE + LINE, "published.jsonl:3:guid: expected a story of its own, found the guid of line 2 again"),
         ("[" * 5000, "published.jsonl:1: expected what digest wrote there"),

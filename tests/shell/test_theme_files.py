@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,59 @@ def test_files_that_cannot_be_read_are_named_all_at_once(tmp_path: Path) -> None
         "themes/own/templates/b.html: symbolic link to nothing that can be read",
         "themes/own/templates/a.html: expected UTF-8, found byte 0xe9 at 2",
     ]
+
+
+DECLARED = "options:\n  - name: accent\n    values: [rust, blue]\n  - name: cards\n    values: ['2', '3']\n"
+
+
+def theme_with(site: Path, declared: str, chosen: str) -> Mapping[str, str]:
+    place = site / "themes/own"
+    place.mkdir(parents=True)
+    (place / "theme.yaml").write_text(declared)
+    (place / "options.yaml").write_text(chosen)
+    return read_theme("own", site).options
+
+
+def test_an_option_has_its_first_value_until_the_site_chooses_another(tmp_path: Path) -> None:
+    assert theme_with(tmp_path, DECLARED, "cards: 3\n") == {"accent": "rust", "cards": "3"}
+
+
+def test_a_site_chooses_options_of_the_shipped_theme_without_copying_it(tmp_path: Path) -> None:
+    shipped = read_theme("briefing", tmp_path)
+    place = tmp_path / "themes/briefing"
+    place.mkdir(parents=True)
+    (place / "options.yaml").write_text("accent: plum\n")
+    own = read_theme("briefing", tmp_path)
+    assert own.options == {**shipped.options, "accent": "plum"}
+    assert shipped.options["accent"] != "plum"
+    assert (own.templates, own.static) == (shipped.templates, shipped.static)
+
+
+@pytest.mark.parametrize(
+    ("declared", "chosen", "said"),
+    [
+        (
+            DECLARED,
+            "accent: blu\nacent: blue\ncards: [2]\n",
+            [
+                "options.yaml:1:accent: expected one of rust, blue, found 'blu'; did you mean blue?",
+                "options.yaml:2:acent: expected one of the theme's options accent, cards, found 'acent'; did you mean",
+                "options.yaml:3:cards: expected one of 2, 3, found a list or keys",
+            ],
+        ),
+        ("", "accent: blue\n", ["options.yaml:1:accent: expected no option, as the theme has none, found 'accent'"]),
+        ("colour: red\n", "", ["theme.yaml:1:colour: expected one of the keys name, description, options, found"]),
+        ("options:\n  - name: a\n", "", ["theme.yaml:2:options[1].values: expected the key 'values', found none"]),
+        (DECLARED.replace("cards", "accent"), "", ["theme.yaml:options: expected each option once, found 'accent' tw"]),
+        ("x", "x", [f"{file}.yaml:1: expected lines of the form 'key: value'" for file in ("options", "theme")]),
+    ],
+)
+def test_every_fault_of_the_options_is_named_with_its_line(
+    tmp_path: Path, declared: str, chosen: str, said: list[str]
+) -> None:
+    with pytest.raises(ThemeError) as caught:
+        theme_with(tmp_path, declared, chosen)
+    lines = str(caught.value).splitlines()
+    assert len(lines) == len(said)
+    for line, expected in zip(lines, said, strict=True):
+        assert line.startswith(f"themes/own/{expected}")

@@ -243,6 +243,6 @@ def test_two_builds_at_once_wait_for_one_another(tmp_path: Path) -> None:
 
 
 def test_a_lock_that_is_never_given_back_is_told(tmp_path: Path) -> None:
-    with locked(tmp_path), pytest.raises(WriteError, match="another build is writing here"), locked(tmp_path, 0.05):
+    with locked(tmp_path), pytest.raises(WriteError, match="another digest is writing here"), locked(tmp_path, 0.05):
         pass
     assert names(tmp_path) == []

@@ -50,6 +50,13 @@ def test_what_is_printed_never_passes_the_limit(wanted: list[tuple[int, int]]) -
     assert excerpt.limit == allowed
 
 
+def test_in_a_script_without_spaces_the_share_is_of_characters_too() -> None:
+    found = article("日曜日に貨物船が水門に衝突した。水門は木曜日まで閉鎖されると港湾局が発表した。")
+    budget = Budget([found], ALL_LIFTED)
+    assert budget.spend(span(found, 0))
+    assert 0.3 < budget.excerpts()[0].share < 0.5
+
+
 def test_one_sentence_of_forty_words_is_always_allowed() -> None:
     snippet = article(" ".join(["word"] * 39) + " end.")
     budget = Budget([snippet], NONE_LIFTED)

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.summarise.standalone import why_not
+from digest.values import message
 from tests.casefile import Case, read_cases
 from tests.make import article
+from tests.said import said
 
 CASES = read_cases(Path(__file__).parent / "cases" / "standalone.md")
 
@@ -16,7 +18,8 @@ CASES = read_cases(Path(__file__).parent / "cases" / "standalone.md")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_stands_alone_or_says_why_not(case: Case) -> None:
     found = article(case.blocks["text"])
-    assert why_not(found, found.sentences[-1]) == case.blocks["verdict"].strip()
+    refused = why_not(found, found.sentences[-1])
+    assert (said(message(f"refusals.{refused}")) if refused else "") == case.blocks["verdict"].strip()
 
 
 @given(st.text(alphabet="aAéI .,!?“”\"'‘’()[]—。\u202e", min_size=1, max_size=200))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.text import comparable, count_words, fold, printable, slugify, words
-from digest.urls import absolute, is_web, relative, text_fragment
+from digest.urls import absolute, is_web, relative, text_fragment, web
 
 ANY = st.text(max_size=200)
 
@@ -128,3 +128,24 @@ def test_a_sentence_is_named_by_its_ends() -> None:
 )
 def test_slugs_keep_what_an_address_can_hold(text: str, slug: str) -> None:
     assert slugify(text) == slug
+
+
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        (" https://x.example/a\n", "https://x.example/a"),
+        ("https://x.example/a\n\tb", "https://x.example/ab"),
+        ('https://x.example/a b?q="<c>"', "https://x.example/a%20b?q=%22%3Cc%3E%22"),
+        ("https://x.example/ä%20\u2028\ud800", "https://x.example/ä%20%E2%80%A8%3F"),
+        ("javascript:alert(1)", ""),
+        ("x.example/a", ""),
+        ("https://[x", ""),
+    ],
+)
+def test_an_address_of_the_web_is_made_fit_for_a_link(address: str, link: str) -> None:
+    assert web(address) == link
+
+
+@given(st.text(st.characters(), max_size=40))
+def test_no_link_holds_what_no_address_may(text: str) -> None:
+    assert not re.search(r'[\s"<>\\^`{|}\x00-\x1f\ud800-\udfff]', web(f"https://x.example/{text}"))

@@ -4,13 +4,25 @@ from dataclasses import replace
 
 import pytest
 
-from digest.values import Article, Evidence, Outlet, Position, Relations, Standing, Story, StoryReport
+from digest.values import (
+    Article,
+    Evidence,
+    Outlet,
+    Position,
+    Relations,
+    Standing,
+    Story,
+    StoryReport,
+    message,
+)
 from digest.wording.counts import counts, counts_in_words, flags, standing_line
 from digest.wording.headlines import headline, outlets_in_words
 from digest.wording.marks import also_in, also_in_words, in_order, letters
 from digest.wording.printed import is_printed, line_of, printed_parts
+from digest.wording.words import english, words_for
 from tests.render.sample import bridge_story, make_article, moment, pick, single_story, span, summarise
 
+ENGLISH = english()
 Row = tuple[str, str, str, Standing, int, str]
 
 
@@ -29,7 +41,13 @@ def tell(*rows: Row, title: str = "") -> StoryReport:
             )
         )
     positions = tuple(
-        Position(key, standing, chain, follows, (Evidence("credit", follows, "credits"),) if follows else ())
+        Position(
+            key,
+            standing,
+            chain,
+            follows,
+            (Evidence("credit", follows, message("evidence.credits", outlet="Post")),) if follows else (),
+        )
         for key, _, _, standing, chain, follows in rows
     )
     background = tuple(a for a, row in zip(articles, rows, strict=True) if row[3] == "background")
@@ -90,7 +108,7 @@ def tell(*rows: Row, title: str = "") -> StoryReport:
     ],
 )
 def test_standing_line(rows: list[Row], line: str) -> None:
-    assert standing_line(tell(*rows)) == line
+    assert standing_line(tell(*rows), ENGLISH) == line
 
 
 def test_counts_leave_background_out_and_name_what_is_not_stated() -> None:
@@ -98,9 +116,9 @@ def test_counts_leave_background_out_and_name_what_is_not_stated() -> None:
     found = counts(report)
     assert (found.articles, found.outlets, found.unstated, found.independent_max, found.background) == (4, 3, 1, 2, 1)
     said = "4 articles · 3 outlets, 1 not stated · at most 2 independent reports · 1 background"
-    assert counts_in_words(report) == said
-    assert counts_in_words(single_story()) == "1 article · 1 outlet · at most 1 independent report"
-    assert flags(report) == ("figures differ", "a quotation differs")
+    assert counts_in_words(report, ENGLISH) == said
+    assert counts_in_words(single_story(), ENGLISH) == "1 article · 1 outlet · at most 1 independent report"
+    assert flags(report, ENGLISH) == ("figures differ", "a quotation differs")
 
 
 def test_letters_follow_the_chains_each_report_before_its_followers() -> None:
@@ -127,24 +145,26 @@ def test_headline_is_the_editors_then_that_of_a_report_that_follows_none() -> No
         ("b", "Mail", "", "follows", 1, "x1"),
         ("c", "Sun", "", "independent", 2, ""),
     ]
-    assert headline(tell(*rows, title="Ours")).by == "by the editor"
-    found = headline(tell(*rows))
+    assert headline(tell(*rows, title="Ours"), ENGLISH).by == "by the editor"
+    found = headline(tell(*rows), ENGLISH)
     assert (found.text, found.by, found.kind) == ("About c", "Sun", "source")
-    assert headline(tell(*rows[:2])).text == "About b"
+    assert headline(tell(*rows[:2]), ENGLISH).text == "About b"
 
 
 def test_no_headline_is_made_up_where_no_report_has_one() -> None:
     bare = tell(
         ("x1", "Post", "", "origin", 1, ""), ("x2", "", "", "follows", 1, "x1"), ("old", "", "", "background", 0, "")
     )
-    found = headline(bare)
+    found = headline(bare, ENGLISH)
     assert found.kind == "none"
     assert found.text == "No headline in the pasted texts (Post and one more)"
 
 
 def test_outlets_in_words() -> None:
     def of(*names: str) -> str:
-        return outlets_in_words(tell(*[(str(i), name, "", "independent", i + 1, "") for i, name in enumerate(names)]))
+        return outlets_in_words(
+            tell(*[(str(i), name, "", "independent", i + 1, "") for i, name in enumerate(names)]), ENGLISH
+        )
 
     assert of("A", "B", "C", "D") == "A, B, C, D"
     assert of("A", "B", "C", "D", "E") == "A, B, C and two more"
@@ -160,15 +180,15 @@ def test_also_in_tells_followers_from_others() -> None:
     )
     by_id = {article.id: article for article in report.story.articles}
     mine, theirs = pick(by_id["a"], 1, ("c", "b")), pick(by_id["b"], 1, ("a",))
-    assert [group.articles for group in also_in(report, mine)] == [("c",), ("b",)]
-    assert also_in_words(report, mine) == "also in C; B (which follows A)"
-    assert also_in_words(report, theirs) == "also in A (which B follows)"
-    assert also_in_words(report, pick(by_id["a"], 1)) == "only here"
+    assert [group.articles for group in also_in(report, mine, ENGLISH)] == [("c",), ("b",)]
+    assert also_in_words(report, mine, ENGLISH) == "also in C; B (which follows A)"
+    assert also_in_words(report, theirs, ENGLISH) == "also in A (which B follows)"
+    assert also_in_words(report, pick(by_id["a"], 1), ENGLISH) == "only here"
 
 
 def test_a_single_report_is_not_called_only_here() -> None:
     only = single_story()
-    assert also_in_words(only, pick(only.story.reports[0], 1)) == ""
+    assert also_in_words(only, pick(only.story.reports[0], 1), ENGLISH) == ""
 
 
 def test_printed_is_what_lies_in_a_printed_span() -> None:
@@ -192,3 +212,76 @@ def test_a_report_without_positions_of_background_is_still_told() -> None:
     report = bridge_story()
     bare = replace(report, relations=replace(report.relations, positions=report.relations.positions[:-1]))
     assert [article.id for article in in_order(bare)][-1] == "e-old"
+
+
+STORY: list[Row] = [
+    ("a", "Post", "2025-08-19", "origin", 1, ""),
+    ("b", "Mail", "2025-08-20", "follows", 1, "a"),
+    ("c", "Sun", "2025-08-20", "partly_follows", 1, "a"),
+    ("d", "Star", "2025-08-20", "independent", 2, ""),
+    ("e", "Post", "2024-11-02", "background", 0, ""),
+]
+BARE: list[Row] = [
+    ("a", "", "2025-08-19", "origin", 1, ""),
+    ("b", "", "", "follows", 1, "a"),
+    ("c", "", "", "follows", 1, "a"),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "bare"),
+    [
+        (
+            "de",
+            (
+                "Darüber berichteten vier Medien zwischen dem 19. und 20. August 2025. Einer folgt dem Bericht "
+                "von Post und einer folgt ihm teilweise; Star berichtete unabhängig, soweit die Texte es zeigen. "
+                "Ein Text aus dem Jahr 2024 ist Hintergrund."
+            ),
+            (
+                "Darüber berichteten drei Texte, die ihr Medium nicht nennen. Zwei Texte sind undatiert, der "
+                "andere stammt vom 19. August 2025. Zwei folgen einem anderen Bericht."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "Quatre médias en ont rendu compte entre le 19 et le 20 août 2025. Un article suit Post et un "
+                "autre le suit en partie\u202f; Star en a rendu compte de façon indépendante, pour autant que les "
+                "textes le montrent. Un texte, de 2024, donne le contexte."
+            ),
+            (
+                "Trois textes dont le média n’est pas indiqué en rendent compte. Deux textes ne sont pas datés, "
+                "l’autre est du 19 août 2025. Deux articles suivent un même compte rendu."
+            ),
+        ),
+        (
+            "es",
+            (
+                "Cuatro medios informaron de ello entre el 19 y el 20 de agosto de 2025. Uno sigue la "
+                "información de Post y otro la sigue en parte; Star informó de forma independiente, hasta donde "
+                "muestran los textos. Un texto, de 2024, es de antecedentes."
+            ),
+            (
+                "Tres textos que no indican su medio informaron de ello. Dos textos no tienen fecha, el otro es "
+                "del 19 de agosto de 2025. Dos siguen una misma información."
+            ),
+        ),
+        (
+            "uk",
+            (
+                "Про це повідомили чотири видання між 19 і 20 серпня 2025 року. Один матеріал іде за виданням "
+                "Post і один йде за ним частково; Star: незалежне повідомлення, наскільки видно з текстів. Один "
+                "текст, 2024 року, – передісторія."
+            ),
+            (
+                "Про це повідомили три тексти, видання яких не вказано. Два тексти не мають дати, інший "
+                "датовано: 19 серпня 2025 року. Два матеріали йдуть за одним повідомленням."
+            ),
+        ),
+    ],
+)
+def test_standing_line_in_other_languages(language: str, named: str, bare: str) -> None:
+    words = words_for(language)
+    assert standing_line(tell(*STORY), words) == named
+    assert standing_line(tell(*BARE), words) == bare

@@ -16,13 +16,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+# More is known of it than its file tells: definites.py, names.py, nouns.py.
+ENGLISH = "en"
 _NEVER = re.compile(r"(?!)")
 _SECTION = re.compile(r"^\[(\w+)\]\n(.*?)(?=^\[\w+\]\n|\Z)", re.MULTILINE | re.DOTALL)
 _REFERENCE = re.compile(r"\{([a-z_]+)\}")
 _OPENINGS = (
-    ("pronouns", "opens with a pronoun that points outside"),
-    ("connectives", "opens with a connective that leans on what stands before"),
-    ("references", "opens with a reference to something named before"),
+    ("pronouns", "pronoun"),
+    ("connectives", "connective"),
+    ("references", "back-reference"),
 )
 
 

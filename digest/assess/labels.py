@@ -1,0 +1,46 @@
+"""Says when the text bears a label: opinion, analysis, sponsored, press release. Carried over, never concluded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from digest.values import Article, Note, Relations, Story, message
+
+# A label stands alone above the text, or before its headline, set off by a mark. English, German, French, Spanish,
+# Italian. "Advertisement" and "Anzeige" are left out: they mark what stands between the paragraphs.
+_LABELS = {
+    "opinion": "opinion op-ed comment commentary editorial column viewpoint meinung kommentar leitartikel gastbeitrag "
+    "kolumne tribune éditorial chronique opinión editoriale opinione",
+    "analysis": "analysis explainer analyse análisis analisi décryptage",
+    "sponsored": "sponsored advertorial promoted paid_content paid_post sponsored_content partner_content "
+    "branded_content in_partnership_with gesponsert bezahlter_inhalt contenu_sponsorisé publi-rédactionnel "
+    "contenido_patrocinado publirreportaje contenuto_sponsorizzato",
+    "press_release": "press_release news_release media_release pressemitteilung presseinformation "
+    "communiqué_de_presse nota_de_prensa comunicado_de_prensa comunicato_stampa",
+    "satire": "satire humour satira sátira",
+    "review": "review rezension critique reseña recensione",
+}
+_KIND = {label.replace("_", " "): kind for kind, labels in _LABELS.items() for label in labels.split()}
+_BEFORE_HEADLINE = re.compile(r"^\s*(?P<label>[^\W\d_][\w -]{2,24}?)\s*(?:[:|•·]|\s[–—-])\s")
+# Further down such a word is a heading, or a link to other pages.
+_FIRST_LINES = 8
+
+
+def notes(article: Article, _story: Story, _relations: Relations) -> Iterator[Note]:
+    """Yield a note for each label that stands in the first lines of the text."""
+    told: set[str] = set()
+    entries = [entry for entry in article.cleaned.ledger if entry.role != "blank"][:_FIRST_LINES]
+    for entry in entries:
+        text = entry.line.text.strip().strip("*_#[]() ").casefold()
+        before = _BEFORE_HEADLINE.match(entry.line.text) if entry.role in ("headline", "metadata") else None
+        kind = _KIND.get(text.rstrip(":")) or _KIND.get(before["label"].casefold() if before else "")
+        if kind and kind not in told:
+            told.add(kind)
+            yield Note(
+                article.id,
+                "seen",
+                "labels",
+                message("notes.labelled", kind=message(f"text_kinds.{kind}")),
+                (entry.line.number,),
+            )

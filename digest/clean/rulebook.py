@@ -1,0 +1,118 @@
+"""rules.yaml -> compiled rules, and which of them a line is like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named reason to strip a line; `has_words` where it tells by the line's words."""
+
+    id: str
+    kind: str
+    has_words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a line's words say: the rule, and whether they say it for certain or only hint at it."""
+
+    rule: Rule
+    is_certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Keyed:
+    """A rule's expression that is tried only where one of some words stands in the line, in lower case."""
+
+    number: int
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Expressions:
+    """The regular expressions of all rules. One pattern holds those without words, a group for each rule."""
+
+    rules: Sequence[Rule]
+    pattern: re.Pattern[str]
+    keyed: Sequence[_Keyed]
+
+    def find(self, line: str) -> Rule | None:
+        """Return the first rule in file order of which an expression matches the whole line."""
+        match = self.pattern.fullmatch(line)
+        first = int(match.lastgroup.removeprefix("rule")) if match and match.lastgroup else len(self.rules)
+        lower = line.lower()
+        for keyed in self.keyed:
+            if keyed.number >= first:
+                break
+            if any(map(lower.__contains__, keyed.words)) and keyed.pattern.fullmatch(line):
+                return self.rules[keyed.number]
+        return self.rules[first] if first < len(self.rules) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All rules that ship with digest. `exact` has the phrases that are whole lines."""
+
+    listed: Sequence[Rule]
+    by_id: Mapping[str, Rule]
+    exact: Mapping[str, Found]
+    certain: Expressions
+    hints: Expressions
+
+
+@cache
+def rulebook() -> Rulebook:
+    """Return the rules that ship with digest, in file order."""
+    entries = yaml.load(
+        resources.files("digest.clean").joinpath("rules.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader
+    )
+    listed = [_rule(entry) for entry in entries]
+    exact: dict[str, Found] = {}
+    for rule, entry in zip(listed, entries, strict=True):
+        for key, is_certain in (("exact", True), ("hints", False)):
+            for phrase in _phrases(";".join(entry.get(key, ()))):
+                known = exact.get(phrase)
+                if known is None or (is_certain and not known.is_certain):
+                    exact[phrase] = Found(rule, is_certain)
+    certain, hints = (
+        _expressions(listed, [entry.get(key, ()) for entry in entries]) for key in ("lines", "hint-lines")
+    )
+    return Rulebook(listed, {rule.id: rule for rule in listed}, exact, certain, hints)
+
+
+def _rule(entry: Mapping[str, Any]) -> Rule:
+    has_words = any(key in entry for key in ("exact", "lines", "hints", "hint-lines"))
+    return Rule(entry["id"], entry["kind"], has_words)
+
+
+def _expressions(listed: Sequence[Rule], lines: Sequence[Sequence[str | Mapping[str, str]]]) -> Expressions:
+    groups = []
+    keyed = []
+    for number, entries in enumerate(lines):
+        plain = [entry for entry in entries if isinstance(entry, str)]
+        if plain:
+            groups.append(f"(?P<rule{number}>{'|'.join(f'(?:{line})' for line in plain)})")
+        keyed += [
+            _Keyed(number, _phrases(entry["with"]), _compiled([entry["line"]]))
+            for entry in entries
+            if not isinstance(entry, str)
+        ]
+    return Expressions(listed, _compiled(groups), keyed)
+
+
+def _compiled(lines: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(lines), re.IGNORECASE)
+
+
+def _phrases(listed: str) -> tuple[str, ...]:
+    return tuple(phrase.strip() for phrase in listed.split(";") if phrase.strip())

@@ -1,0 +1,80 @@
+"""Reading + what phrases are certain of -> lines that are furniture because of what stands around them.
+
+Neither rule looks at the words, so they serve every language. Both want lines that a phrase is certain of, and prose:
+a text that was cleaned before, a poem or a table has nothing that they apply to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from digest.clean.reading import Reading
+from digest.clean.shapes import groups, is_reported
+
+# What follows a text once and for all. The other kinds (pictures, players, dates, advertisements) stand inside it too.
+_CLOSING = frozenset(
+    ("newsletter", "related", "share", "support", "comments", "legal", "navigation", "tags", "author", "pager")
+)
+# Of these, the ones that never stand inside a text: what follows them is no part of it, whole sentences neither.
+_FINAL = frozenset(("comments", "legal", "navigation", "tags"))
+# With less prose than this there is no end of the text, and no inside, that could be told.
+_MIN_PROSE_LINES = 2
+# A subheading may stand between two lines of furniture, but no run of several has one in its middle.
+_MIN_CERTAIN = 3
+_MAX_WORDS_BETWEEN = 8
+# Above the text stand headline and standfirst: only shorter lines are none.
+_MAX_WORDS_ABOVE = 3
+_ANY_NUMBER = 1_000_000
+# "Share this." is no sentence of an article.
+_MIN_SENTENCE_WORDS = 4
+
+
+def surrounded(reading: Reading, named: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines, none of them named, that are furniture by their surroundings, each with the id of its rule.
+
+    Args:
+        reading: the text.
+        named: by line, the kind of the phrase rule that is certain of it, or "".
+    """
+    prose = [at for at, line in enumerate(reading.lines) if line.is_prose and not named[at]]
+    if len(prose) < _MIN_PROSE_LINES:
+        return
+    like = groups([line.shape for line in reading.lines])
+    for start, end in _runs(prose, len(named)):
+        certain = [at for at in range(start, end) if named[at]]
+        final = -1
+        if start > prose[-1]:
+            first = next((at for at in certain if named[at] in _CLOSING), end)
+            final = next((at for at in certain if named[at] in _FINAL), end)
+            within, most, rule_id = range(first + 1, end), _ANY_NUMBER, "below-the-end"
+        elif len(certain) >= _MIN_CERTAIN:
+            most = _MAX_WORDS_BETWEEN if start else _MAX_WORDS_ABOVE
+            within, rule_id = range(certain[0] + 1, certain[-1]), "among-furniture"
+        else:
+            continue
+        for at in within:
+            line = reading.lines[at]
+            size, alike = len(line.tokens), like[at][1] - like[at][0]
+            if named[at] or size > most or is_reported(line.text, size, line.shape.lead, alike):
+                continue
+            if not _goes_on(reading, at) and (at > final or not _is_sentence(reading, at)):
+                yield at, rule_id
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """Say whether a short sentence speaks of what the text is about: what points elsewhere stands inside texts too."""
+    return _is_sentence(reading, at) and any(stem in reading.known for stem in reading.lines[at].stems)
+
+
+def _is_sentence(reading: Reading, at: int) -> bool:
+    line = reading.lines[at]
+    return line.ends_sentence and len(line.tokens) >= _MIN_SENTENCE_WORDS
+
+
+def _runs(prose: Sequence[int], count: int) -> Iterator[tuple[int, int]]:
+    """Yield where each run of lines that are not prose begins and ends (exclusive)."""
+    start = 0
+    for at in (*prose, count):
+        if at > start:
+            yield start, at
+        start = at + 1

@@ -1,0 +1,136 @@
+"""Sentence -> whether it is one at all: a fragment, a headline, a caption or a mark of the page is none."""
+
+from __future__ import annotations
+
+import re
+
+from digest.summarise.leaning import Leaning
+from digest.text import count_words
+
+_MIN_WORDS = 8
+_MAX_WORDS = 55
+# Leads of up to this many tell the event, and are better than nothing.
+_LONGEST = 80
+# What is longer without having more words is no prose, and would cost patterns their time.
+_MAX_CHARACTERS = 1000
+# With this share of capitalised words a line is set as a headline is.
+_HEADLINE_SHARE = 0.75
+# So many words with capitals on end before a sentence in ordinary letters are a headline; names are shorter.
+_HEADLINE_RUN = 7
+
+TOO_LONG = "too-long"
+
+_SENTENCE_END = re.compile(r"[.!…。！؟۔।][\"'”’»“)\]」』]*$")
+_CUT_OFF = re.compile(
+    r"(?:…|\.\.\.)[\"'”’»)\]]*$|\[(?:…|\.\.\.)\]|\((?:more|mehr|suite)\)\.?$|"
+    r"\b(?:sen|rep|gov|dr|mr|mrs|ms|st|gen|col|lt|sgt|spc|pvt|cpl|maj|capt|adm|cmdr|det|insp|prof|rev|hon)\.$|"
+    r"\b(?:for|by|facing|from|of|in|to|with|and|the|\d+(?:st|nd|rd|th)) U\.S\.$",
+    re.IGNORECASE,
+)
+# Two or more words in capitals before a sentence in ordinary letters; "LONDON (AP) —" and "LONDON, Jan 3 —" are
+# datelines, and stand.
+_KICKER = re.compile(r"(?:[A-ZÀ-Þ]{3,}[’'&,!:-]* ){2,}(?=[A-ZÀ-Þ“\"]?[a-zß-ÿ])|[A-ZÀ-Þ]{2,}: (?=[A-Z])")
+DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]+(?:\([\w .]+\)|,? [A-Z][a-z]+\.? \d+)? ?(?:—|–|--?|:) ")
+# A full stop before a word in lower case, or a word that opens sentences without one before it.
+_RUN_ON = re.compile(
+    r"(?<![\w.-])[a-z]{4,}\. [a-z]{3,}|\d (?:The|An?|In|On|It|He|She|They) [a-z]|"
+    r"\d{4}[A-Z][a-z]+ [a-z]|[a-z]{3,} (?:Get|At|In|But|When|After|He|She|They|It) [a-z]|"
+    r"[a-z]{2}(?:In|The|On|At|It|He|She|This|That|These|Last|After|When|But|And|We|You|For|With|An?)\b [a-z]"
+)
+# "Marking a hundred years of the bridge." has no verb that says what is or was.
+_GERUND = re.compile(r"[A-Z][a-z]+ing (?!to\b)")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|did|do|said|told|made|"
+    r"took|got|went|came|gave|left|won|lost|held|met|put|let|set|cut|hit|kept|led|ran|saw|[a-z]{2,}(?:s|ed))\b"
+)
+# A dateline behind other words: what stands before it is the headline.
+_LATE_DATELINE = re.compile(
+    r"(?<=[a-z\d] )(?:[A-ZÀ-Þ]{3,} )*[A-ZÀ-Þ]{3,}(?:, [A-Z][\w.]+(?: \d+)?)? "
+    r"\((?:AP|AFP|Reuters|dpa|EFE|ANSA|CNN|UPI)\) ?[—–-]|"
+    r"^[“\"‘'][^“”\"‘’']{4,60}[^,.!?“”\"‘’'][”\"’'] (?:The|An?|In|On|At|It) |"
+    r"(?<=[a-z] )[A-ZÀ-Þ]{4,}: [A-Z]|(?<=[a-z] )[A-ZÀ-Þ]{4,}, [A-Z][a-z]+\.$"
+)
+# "Why it matters: ..." - but a verb before the colon says something.
+# "Mutual Perceptions The view is mixed."
+_HEADED = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){2,8}(?:The|An?|This|These|In|It|He|She|They|We|For|As|On|At|When|After) [a-z]"
+)
+_AGED = re.compile(r"^(?:[A-Z][\w.’'-]+ ){1,5}\d\d: |^(?:[A-Z][\w.’'-]+ ){1,4}[A-Z][\w’'-]+, \d\d: ")
+_LABEL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+){0,4}(?: \d+)?: ")
+_FURNITURE = re.compile(
+    r"https?:|www\.|pic\.twitter|@\w+|[|•►▶»]\s|\s[|•►▶«]|©|>>|\{|\\|#\w+\s#\w+|"
+    r"^\d+[/)] |^Following (?:is|are)\b|"
+    r"^\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\b|^\d+(?:[.)]|/\d+) |^\(\w\) |\s\*\w|^[-*–—•] ?|"
+    r"\(all times |^The Latest\b|"
+    r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or) [A-Z][\w.’-]+ [A-Z][\w.’-]+ [A-Z]"
+)
+
+
+def lowered(text: str) -> str:
+    """Return the sentence with its first letter in lower case, as its words stand inside sentences."""
+    return text[:1].lower() + text[1:]
+
+
+def no_sentence(text: str, bare: str) -> str:
+    """Return why the text is no whole statement; "" if it is one. `bare` is the text without what it quotes."""
+    if len(text.split()) > _LONGEST or len(text) > _MAX_CHARACTERS:
+        # First of all: the expressions below are for sentences of a length that people write.
+        return "endless"
+    count = count_words(DATELINE.sub("", text, count=1))
+    if count < _MIN_WORDS:
+        return "too-short"
+    if text.rstrip("\"'”’»)").endswith("?") or "?" in bare:
+        return "question"
+    if _CUT_OFF.search(text):
+        return "cut-off"
+    if not _SENTENCE_END.search(text):
+        return "no-end"
+    return _no_statement(text, bare)
+
+
+def _no_statement(text: str, bare: str) -> str:
+    if _RUN_ON.search(bare):
+        return "run-on"
+    if _GERUND.match(bare) and not _FINITE.search(bare.partition(" ")[2]):
+        return "no-verb"
+    if text[0] in "([" and text.rstrip(".")[-1:] in ")]":
+        return "aside"
+    return "mid-sentence" if text[0].islower() or text[0] in "…," else ""
+
+
+def too_long(text: str) -> str:
+    """Return that a text is long for a summary; "" if it isn't."""
+    return TOO_LONG if len(text.split()) > _MAX_WORDS else ""
+
+
+def of_the_page(text: str, rules: Leaning) -> str:
+    """Return what tells that the text, or a part of it, belongs to the page and not to the article; "" if nothing."""
+    if rules.page.search(lowered(text)):
+        return "page-reference"
+    if _FURNITURE.search(text):
+        return "page-furniture"
+    long_words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    if len(long_words) >= _MIN_WORDS and text.isascii():
+        capitalised = sum(word[0].isupper() for word in long_words)
+        if capitalised >= _HEADLINE_SHARE * len(long_words):
+            return "headline-style"
+    label = _LABEL.match(text)
+    labelled = label is not None and not rules.attribution.search(label[0])
+    dateline = DATELINE.match(text)
+    if (
+        labelled
+        or _AGED.match(text)
+        or _HEADED.match(text)
+        or _LATE_DATELINE.search(text)
+        or _is_headed(text)
+        or (_KICKER.match(text) and not dateline)
+    ):
+        return "heading-run-in"
+    return ""
+
+
+def _is_headed(text: str) -> bool:
+    first = text.split()[:_HEADLINE_RUN]
+    return len(first) == _HEADLINE_RUN and all(
+        word[0].isupper() and not word.isupper() and word[-1] not in ",." for word in first
+    )

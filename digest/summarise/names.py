@@ -1,0 +1,161 @@
+"""Whom and what an English sentence names: a person, a place, a body; and whether "he" or "it" can mean somebody.
+
+A capital tells a name, but for the first word of a sentence. That one is a name if the article has it with a capital in
+the middle of a sentence too, or if what stands behind it says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+
+_CALENDAR = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\b"
+)
+CALENDAR = re.compile(_CALENDAR)
+CAPITALISED = re.compile(rf"(?!{_CALENDAR}|I\b)[A-ZÀ-ÞĀ-Ž][\w’'-]*\w")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,}|[A-Z]\.)")
+# Of a long article the first names are enough, and the time is bounded.
+_READ = 20_000
+_INSIDE = re.compile(rf"(?<=[a-zß-ÿ,;] )(?!{_CALENDAR}|I\b)[A-ZÀ-ÞĀ-Ž][\w-]+")
+_NOBODY: AbstractSet[str] = frozenset()
+# What stands behind a name that opens a sentence: a verb or an apposition. Any other word has a capital there too.
+_BEHIND_NAME = re.compile(r"\w+ed\b|(?:and|or|will|would|can|could|may|might|had|did|told|has|who|\d+)\b|[“\"(–—-]")
+VERBS = frozenset(
+    "is are was were be been has have had will would can could may might must should shall does did do said says "
+    "told came comes went goes took takes made makes saw sees won lost led hit left began begins held found gave "
+    "gives met sent became brought kept shot struck ran drew rose fell got set put cut ended also then now later "
+    "never not".split()
+)
+_NOT_NAMES = frozenset(
+    "on in at as by for from to with after before when while if although though since because during last late "
+    "early earlier later under following asked according despite until once over among about instead unlike like "
+    "speaking the a an there now today yesterday tomorrow meanwhile more even only not no what how why where "
+    "whether having given writing through throughout upon without amid nearly almost some just that it nothing "
+    "nobody everyone everything something all most both many several few every each any such one two three four "
+    "five six seven eight nine ten none hundreds thousands neither either dozens less least hours days weeks "
+    "months years people police children others officials".split()
+)
+_PERSONAL = re.compile(r"\b(?:(?P<one>he|she|him|her|his|hers|himself|herself)|they|them|their|themselves)\b")
+# Words that end as people do: tourists, drivers, actors.
+_NO_PEOPLE = (
+    "borders|centers|colors|considers|consists?|covers|delivers|differs|discovers|doors|enters|errors|exists?|factors|"
+    "floors|headquarters|insists?|letters|lists?|matters|motors|numbers|offers|orders|others|papers|persists?|powers|"
+    "quarters|refers|remembers|resists?|rivers|sectors|suffers|towers|twists?|waters"
+)
+# Who may be meant: a name, or people by what they are.
+PEOPLE = re.compile(
+    r"\b(?:police|people|officials?|residents|experts|analysts|unions?|authorities|person|ambassador|critics|"
+    r"children|man|"
+    r"men|women|woman|boys?|girls?|mothers?|fathers?|parents|family|families|couple|students?|workers?|soldiers?|"
+    r"troops|"
+    r"president|minister|governor|senators?|mayor|judges?|lawyers?|doctors?|scientists?|leaders?|members?|lawmakers|"
+    r"candidates?|actors?|actress|singer|rapper|king|queen|prince|princess|pope|bishop|victims?|suspects?|protesters|"
+    r"republicans|democrats|teenagers?|pilots?|drivers?|patients?|voters|refugees|migrants|prisoners?|"
+    r"gunm[ae]n|assailants?|militants?|inmates?|hostages?|defendants?|detainees?|employees?|survivors?|witness(?:es)?|crew|"
+    r"pair|trio|duo|teens?|pupils?|nuns?|intruders?|killers?|shooters?|bombers?|officers?|passengers?|"
+    rf"politicians?|(?!(?:{_NO_PEOPLE})\b)[a-z]{{3,}}(?:ists?|ers|ors))\b"
+)
+# "They" go back to things too; "their" even to a team. Those whom a plain "they" means are no body.
+_PLURAL = r"\b(?!this\b|his\b|was\b|has\b|its\b|news\b|says\b|insists\b)(?:^[A-Z]|[a-z])[\w-]{2,}s\b(?<!ss)"
+_SEVERAL = re.compile(_PLURAL)
+_JOINED = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.’-]+,? (?:and|or) (?:the )?[A-ZÀ-ÞĀ-Ž]")
+_BODIES = re.compile(rf"{_PLURAL}|\b[Tt]he [A-Z]\w|\b[A-Z]{{2,}}\b")
+# "In Northhaven" names a place, and nobody whom "he" could mean.
+_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Oo]n|[Oo]f|[Aa]t|[Nn]ear|[Ff]rom|[Aa]cross|[Tt]o|[Tt]hroughout|[Oo]utside|"
+    r"[Ii]nside) (?:the )?(?:[A-ZÀ-ÞĀ-Ž][\w.’'-]* ?)+"
+)
+# Nor does "the Senate".
+_BODY = re.compile(r"\b[Tt]he (?:[A-ZÀ-ÞĀ-Ž][\w.’'-]* ?)+")
+# "When he arrived, a weary Jon Brandt said": so many words may stand before the name.
+_NAME_FOLLOWS = re.compile(r" (?:the |an? )?(?:[\w-]+ ){0,7}[A-ZÀ-Þ]")
+
+
+@lru_cache(maxsize=64)
+def names_of(text: str) -> frozenset[str]:
+    """Return the words that stand with a capital in the middle of the article's sentences.
+
+    >>> sorted(names_of("The gate in Saltmere is bent. Divers, Voss said, saw it."))
+    ['Saltmere', 'Voss']
+    """
+    return frozenset(_INSIDE.findall(text[:_READ]))
+
+
+def names_nothing(bare: str, known: AbstractSet[str] = _NOBODY) -> bool:
+    """Say whether a sentence names no person, place or body; `known` are the names that its article has elsewhere.
+
+    >>> [names_nothing(text) for text in ("Officers found nothing near it.", "Officers in Northhaven found nothing.")]
+    [True, False]
+    >>> [names_nothing("Northhaven officers found nothing.", known) for known in (set(), {"Northhaven"})]
+    [True, False]
+    """
+    return not has_name(bare, known) and not _ABBREVIATION.search(bare)
+
+
+def has_name(text: str, known: AbstractSet[str] = _NOBODY) -> bool:
+    """Say whether there is a name in the beginning of a sentence."""
+    first, _, others = text.strip().partition(" ")
+    plural = first.endswith(("s", "men")) and not others[:1].isupper()  # "Reports said ..." names nobody
+    plural = plural and not first.endswith(("’s", "'s"))
+    opening = _is_known(first, known) or (_opens_with_name(first, others) and not plural)
+    return bool(CAPITALISED.search(others)) or opening
+
+
+def names_nobody(bare: str, known: AbstractSet[str] = _NOBODY) -> bool:
+    """Say whether a "he", "she" or "they" stands in a sentence that has named nobody before it.
+
+    In "when he arrived, Jon Brandt said" the name comes behind: one that follows the opening clauses will do.
+
+    >>> [names_nobody(text) for text in ("On Monday he left.", "When he left, Jon waved.", "Jon said he left.")]
+    [True, False, False]
+    >>> names_nobody("Gates close on Mondays because of their hinges.")
+    False
+    """
+    found = _PERSONAL.search(bare)
+    before = bare[: found.start()] if found else ""
+    if found is None:
+        return False
+    if found[0] in ("they", "them"):
+        named = any(pattern.search(before) for pattern in (PEOPLE, _SEVERAL, _JOINED))
+    else:
+        named = has_somebody(before, known) or (not found["one"] and _BODIES.search(before) is not None)
+    if named:
+        return False
+    following = bare[found.end() :].partition(",")
+    return not (_opens_with_clause(bare) and following[1] and _NAME_FOLLOWS.match(following[2]))
+
+
+def _opens_with_clause(bare: str) -> bool:
+    return bare.partition(" ")[0].lower().strip(",") in _NOT_NAMES
+
+
+def has_somebody(text: str, known: AbstractSet[str] = _NOBODY) -> bool:
+    """Say whether the beginning of a sentence names somebody, or people by what they are.
+
+    >>> [has_somebody(text) for text in ("Jon Brandt", "On Monday", "In Northhaven", "Two soldiers")]
+    [True, False, False, True]
+    """
+    return PEOPLE.search(text) is not None or has_person(text, known)
+
+
+def has_person(text: str, known: AbstractSet[str] = _NOBODY) -> bool:
+    """Say whether the beginning of a sentence has a name that is not plainly a place's or a body's."""
+    first, _, others = _PLACE.sub("", _BODY.sub("", text)).strip().partition(" ")
+    return bool(CAPITALISED.search(others)) or _is_known(first, known) or _opens_with_name(first, others)
+
+
+def _is_known(first: str, known: AbstractSet[str]) -> bool:
+    return _plain(first) in known and _plain(first).lower() not in _NOT_NAMES
+
+
+def _plain(word: str) -> str:
+    return word.strip(",").removesuffix("’s").removesuffix("'s")
+
+
+def _opens_with_name(first: str, others: str) -> bool:
+    shaped = first.endswith((",", "’s", "'s")) or others[:1].isupper() or not others
+    verb = _BEHIND_NAME.match(others) is not None or others.partition(" ")[0] in VERBS
+    return bool(CAPITALISED.match(first)) and _plain(first).lower() not in _NOT_NAMES and (shaped or verb)
