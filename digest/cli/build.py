@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
 import sys
 import time
 from pathlib import Path
@@ -17,6 +16,7 @@ from digest import pipeline
 from digest.cli.counted import counted
 from digest.cli.moments import moment
 from digest.cli.progress import progress_bar
+from digest.cli.terminations import when_terminated
 from digest.errors import SettingsError, UsageError, WriteError
 from digest.settings import read_settings
 from digest.settings.values import Method, SiteSettings
@@ -59,7 +59,7 @@ def command(
 ) -> None:
     """Build the site in SITE_DIR (default: this folder) from the articles in its seeds folder."""
     started = time.monotonic()
-    signal.signal(signal.SIGTERM, _terminate)
+    click.get_current_context().with_resource(when_terminated(_terminate))
     own_seeds = site_dir / "seeds"
     is_trial = seeds is not None and own_seeds.is_dir() and not same_place(seeds, own_seeds)
     seeds = seeds or own_seeds

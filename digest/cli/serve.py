@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import threading
 import time
@@ -16,6 +15,7 @@ from digest import pipeline
 from digest.cli.counted import counted
 from digest.cli.moments import moment
 from digest.cli.progress import progress_bar
+from digest.cli.terminations import when_terminated
 from digest.errors import DigestError, SettingsError, ThemeError, UsageError
 from digest.settings import read_settings
 from digest.shell.files import read_site, read_sources, read_theme
@@ -40,7 +40,7 @@ def command(site_dir: Path, seeds: Path | None, port: int, now: str | None) -> N
     preview = Preview()
     server = preview_server(preview, port)
     address = f"http://{HOST}:{server.server_port}/"
-    signal.signal(signal.SIGTERM, _end)
+    click.get_current_context().with_resource(when_terminated(_end))
     changed = changes((seeds, *(site_dir / name for name in ("content", "themes", "site.yaml", RECORD))))
     try:
         _build(preview, site_dir, seeds, address, now, is_first=True)

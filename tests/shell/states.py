@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import stat
 import sys
+import time
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -69,6 +71,7 @@ def start(act: Callable[[], object]) -> int:
         signal.signal(signal.SIGTERM, handler)
         return child
     code = 99
+    gc.callbacks.clear()  # the test tools' own: what a signal raises while one of them runs is lost
     try:
         act()
         code = 0
@@ -78,6 +81,21 @@ def start(act: Callable[[], object]) -> int:
         traceback.print_exc()
     finally:
         os._exit(code)
+
+
+def end(child: int, number: signal.Signals, patience_seconds: float = 5) -> int:
+    """Send a process the signal, and again if nothing came of it (what a handler raises in a finaliser is lost).
+
+    Return its exit code, negative if a signal ended it.
+    """
+    while True:
+        os.kill(child, number)
+        asked = time.monotonic()
+        while time.monotonic() - asked < patience_seconds:
+            ended, status = os.waitpid(child, os.WNOHANG)
+            if ended:
+                return os.waitstatus_to_exitcode(status)
+            time.sleep(0.002)
 
 
 def interrupted(act: Callable[[], object], step: int, number: signal.Signals) -> Callable[[], None]:

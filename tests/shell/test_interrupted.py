@@ -17,7 +17,7 @@ from digest.errors import OutputRefused, WriteError
 from digest.shell import swap
 from digest.shell.journal import Workshop
 
-from .states import State, files, in_child, interrupted, listed, names, start, state, write
+from .states import State, end, files, in_child, interrupted, listed, names, start, state, write
 
 OLD = {"index.html": b"old", "stories/a/index.html": b"a", "feed.xml": b"same"}
 NEW = {"index.html": b"new!", "stories/b/index.html": b"b", "feed.xml": b"same"}
@@ -129,8 +129,7 @@ def test_interrupted_at_random_moments_the_output_is_whole(published: Published,
     for _ in range(40):
         child = start(build_for_ever)
         time.sleep(chance.uniform(0, 0.08))
-        os.kill(child, number)
-        os.waitpid(child, 0)
+        end(child, number)
         assert state(published.output) in whole
         if number == signal.SIGTERM:
             assert names(published.parent) == ["out"]
