@@ -10,7 +10,7 @@ from digest.clean.rulebook import Found, Rule, rulebook
 from digest.text import fold
 
 # A furniture line is short; on longer ones the patterns are not tried, which also bounds the time they take.
-_MAX_CHARACTERS = 320
+_MAX_CHARACTERS = 700
 # Characters of a counter and of the marks around a phrase, at most.
 _MAX_COUNTER = 40
 # A line of controls without anything between them ("Share Save Print") is no longer than this.
@@ -22,6 +22,17 @@ _MARKS = re.compile(r"^[\s*_>#•▶►▸‣·\[–—-]+|[\s*_\]]+$|\*\*|\]\(\
 _ENDS = re.compile(r"[\s.:：!！…»›>→↓*,|·-]+$|^[\s«‹<←|·]+")
 _COUNTER = re.compile(r"^[(\[]?\d[\d.,]*[km]?[)\]]?\s+|\s*[(\[]?\d[\d.,]*[km]?[)\]]?$", re.IGNORECASE)
 _BETWEEN_CONTROLS = re.compile(r"\s{2,}|\s*[|·•]\s*")
+# Furniture speaks to the reader, or names things; it doesn't tell who said what.
+_REPORTS = re.compile(
+    r",[\"”’»]* (?:\S+ ){1,5}(?:told|read)\b"
+    r"|,[\"”’»]* (?:\S+ ){0,5}(?:said|says|asked|added|warned|wrote|argued|insisted|ruled)\b"
+    r"|\b(?:the (?:court|jury|inquest|inquiry) (?:heard|was told)|according to)\b",
+    re.IGNORECASE,
+)
+# Pictures, and headlines of other stories, do both.
+_MAY_REPORT = frozenset(("caption", "related"))
+# "___", "* * *": rows of marks, which part what stands above from what stands below.
+_SEPARATOR = re.compile(r"[\W_]{3,}")
 _QUOTES = str.maketrans("’‘", "''")
 
 
@@ -57,12 +68,17 @@ def is_furniture(line: str) -> bool:
 
 def _find(line: str) -> Found | None:
     bare = _MARKS.sub("", fold(line))
+    if _SEPARATOR.fullmatch(line.strip()):
+        return Found(rule("separator"), True)
     found = _exact(bare) if len(bare) <= _longest_phrase() else None
     if found is not None and found.is_certain:
         return found
     certain = rulebook().certain.find(bare)
     if certain is not None:
-        return Found(certain, True)
+        return Found(certain, certain.kind in _MAY_REPORT or _REPORTS.search(bare) is None)
+    closing = rulebook().closing.find(bare)
+    if closing is not None:
+        return Found(closing, False, closes=True)
     if found is not None:
         return found
     hinted = rulebook().hints.find(bare)

@@ -23,10 +23,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a line's words say: the rule, and whether they say it for certain or only hint at it."""
+    """What a line's words say: the rule, and whether they say it for certain or only hint at it.
+
+    `closes` marks a hint that needs no other line to confirm it where nothing of the article stands on one side.
+    """
 
     rule: Rule
     is_certain: bool
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class Rulebook:
     by_id: Mapping[str, Rule]
     exact: Mapping[str, Found]
     certain: Expressions
+    closing: Expressions
     hints: Expressions
 
 
@@ -84,14 +89,15 @@ def rulebook() -> Rulebook:
                 known = exact.get(phrase)
                 if known is None or (is_certain and not known.is_certain):
                     exact[phrase] = Found(rule, is_certain)
-    certain, hints = (
-        _expressions(listed, [entry.get(key, ()) for entry in entries]) for key in ("lines", "hint-lines")
+    certain, closing, hints = (
+        _expressions(listed, [entry.get(key, ()) for entry in entries])
+        for key in ("lines", "closing-lines", "hint-lines")
     )
-    return Rulebook(listed, {rule.id: rule for rule in listed}, exact, certain, hints)
+    return Rulebook(listed, {rule.id: rule for rule in listed}, exact, certain, closing, hints)
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:
-    has_words = any(key in entry for key in ("exact", "lines", "hints", "hint-lines"))
+    has_words = any(key in entry for key in ("exact", "lines", "closing-lines", "hints", "hint-lines"))
     return Rule(entry["id"], entry["kind"], has_words)
 
 

@@ -19,8 +19,10 @@ _CLOSING = frozenset(
 _FINAL = frozenset(("comments", "legal", "navigation", "tags"))
 # With less prose than this there is no end of the text, and no inside, that could be told.
 _MIN_PROSE_LINES = 2
-# A subheading may stand between two lines of furniture, but no run of several has one in its middle.
+# A subheading may stand between two lines of furniture, or among pictures and advertisements, but no run of several has
+# one in its middle if more than one of them would close a text.
 _MIN_CERTAIN = 3
+_MIN_CLOSING = 2
 _MAX_WORDS_BETWEEN = 8
 # Above the text stand headline and standfirst: only shorter lines are none.
 _MAX_WORDS_ABOVE = 3
@@ -47,7 +49,7 @@ def surrounded(reading: Reading, named: Sequence[str]) -> Iterator[tuple[int, st
             first = next((at for at in certain if named[at] in _CLOSING), end)
             final = next((at for at in certain if named[at] in _FINAL), end)
             within, most, rule_id = range(first + 1, end), _ANY_NUMBER, "below-the-end"
-        elif len(certain) >= _MIN_CERTAIN:
+        elif len(certain) >= _MIN_CERTAIN and (not start or _are_closing(named, certain)):
             most = _MAX_WORDS_BETWEEN if start else _MAX_WORDS_ABOVE
             within, rule_id = range(certain[0] + 1, certain[-1]), "among-furniture"
         else:
@@ -59,6 +61,10 @@ def surrounded(reading: Reading, named: Sequence[str]) -> Iterator[tuple[int, st
                 continue
             if not _goes_on(reading, at) and (at > final or not _is_sentence(reading, at)):
                 yield at, rule_id
+
+
+def _are_closing(named: Sequence[str], certain: Sequence[int]) -> bool:
+    return sum(1 for at in certain if named[at] in _CLOSING) >= _MIN_CLOSING
 
 
 def _goes_on(reading: Reading, at: int) -> bool:

@@ -17,6 +17,7 @@ from digest.clean.duplicates import Repeat, find_repeats
 from digest.clean.explain import explain
 from digest.clean.model import Model, judge
 from digest.clean.phrases import find, rule
+from digest.clean.playlists import videos
 from digest.clean.reading import Reading, read
 from digest.clean.rulebook import Found, Rule
 from digest.clean.surroundings import surrounded
@@ -92,7 +93,7 @@ def judge_lines(
 def marks(page: Page) -> tuple[list[str], list[str]]:
     """Return what phrases say of each line: the kind where one is certain, and the kind where one only hints at it.
 
-    A hint is certain where it stands outside the prose and next to another line that a phrase knows.
+    A hint is certain where it stands outside the prose and closes the text, or is next to a line that a phrase knows.
     """
     prose = [at for at, line in enumerate(page.reading.lines) if line.is_prose and page.found[at] is None]
     named, hints = [], []
@@ -106,6 +107,9 @@ def marks(page: Page) -> tuple[list[str], list[str]]:
 
 def _is_confirmed(page: Page, at: int, prose: Sequence[int]) -> bool:
     is_outside = bool(prose) and (at < prose[0] or at > prose[-1])
+    found = page.found[at]
+    if is_outside and found is not None and found.closes:
+        return True
     beside = [other for other in (at - 1, at + 1) if 0 <= other < len(page.found)]
     return is_outside and any(page.found[other] is not None for other in beside)
 
@@ -123,6 +127,8 @@ def _by_rules(
             verdicts[line.number] = verdict
     for number, reason in credited(free):
         verdicts.setdefault(number, Verdict("credited-caption", "caption", reason))
+    for number in videos(free):
+        verdicts.setdefault(number, _by_rule(rule("playlist")))
     for number in _between_newsletter_lines(page, verdicts):
         verdicts[number] = _by_rule(rule("newsletter-sandwich"))
     for number in _below_related_headings(page, verdicts):
