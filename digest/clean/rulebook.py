@@ -12,6 +12,10 @@ from typing import Any
 import yaml
 
 
+# What may begin with anything is looked for in no longer lines: a paragraph of an article costs nothing here.
+_MAX_KEYED_CHARACTERS = 400
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A named reason to strip a line; `has_words` where it tells by the line's words."""
@@ -55,7 +59,7 @@ class Expressions:
         match = self.pattern.fullmatch(line)
         first = int(match.lastgroup.removeprefix("rule")) if match and match.lastgroup else len(self.rules)
         lower = line.lower()
-        for keyed in self.keyed:
+        for keyed in self.keyed if len(line) <= _MAX_KEYED_CHARACTERS else ():
             if keyed.number >= first:
                 break
             if any(map(lower.__contains__, keyed.words)) and keyed.pattern.fullmatch(line):
