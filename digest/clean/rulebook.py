@@ -11,7 +11,6 @@ from typing import Any
 
 import yaml
 
-
 # What may begin with anything is looked for in no longer lines: a paragraph of an article costs nothing here.
 _MAX_KEYED_CHARACTERS = 400
 

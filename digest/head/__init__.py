@@ -133,6 +133,8 @@ def _read_names(readings: list[Reading | None], zone: Zone, raw: RawArticle, hea
             continue
         text = bare(zone.lines[index].text)
         byline = bylines.read_placed(text) or _with_outlet(text, raw) or _with_post(text, raw)
+        if byline is None and any(_is_date(readings, beside) for beside in (index - 1, index + 1)):
+            byline = _beside_date(text, raw)
         after = index + 1 < len(zone.lines) and readings[index + 1] is None
         if byline is None and after and _is_post(bare(zone.lines[index + 1].text)) and _writes(text, raw):
             byline = bylines.Byline(text)
@@ -151,6 +153,17 @@ def _with_outlet(text: str, raw: RawArticle) -> bylines.Byline | None:
 def _with_post(text: str, raw: RawArticle) -> bylines.Byline | None:
     """Read "Maren Holt Environment reporter": a name, and behind it the post without a comma."""
     byline = bylines.read_with_post(text)
+    return byline if byline is not None and _writes(byline.author, raw) else None
+
+
+def _is_date(readings: Sequence[Reading | None], index: int) -> bool:
+    reading = readings[index] if index < len(readings) else None
+    return reading is not None and reading.rule == "date-line"
+
+
+def _beside_date(text: str, raw: RawArticle) -> bylines.Byline | None:
+    """Read "Maren Holt" and "Maren Holt, Saltmere" above or below the date."""
+    byline = bylines.read_beside_date(text)
     return byline if byline is not None and _writes(byline.author, raw) else None
 
 

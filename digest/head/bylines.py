@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from digest import dates
-from digest.head.names import is_agency, is_job, is_publication
+from digest.head.names import is_agency, is_given_name, is_job, is_publication
 
 # Words that open a byline by themselves, and those that need a colon.
 _BY = (
-    r"(?:(?:written|reported|reporting|words|story|text|report|article|analysis|opinion)\s+)?by|von|par|por|di|door|av|"
+    r"(?:(?:written|reported|reporting|words|story|text|report|article|analysis|opinion|updated|posted|published)\s+)?by|von|par|por|di|door|av|"
     r"af|oleh"
 )
 _LABEL = (
@@ -23,7 +23,10 @@ _OPENING = re.compile(
 )
 _KOREAN = re.compile(r"^(?P<rest>[가-힣]{2,4})\s기자$")
 # What may follow the name: place, outlet, title, date; each behind one of these.
-_CUT = re.compile(r"\s*(?:[|｜·•]|\s[–—-]\s|,(?=\s)|\s+(?:for|für|pour|para|per|voor|dla|для)(?=\s+[^\W\d_a-zà-ÿ]))\s*")
+_CUT = re.compile(
+    r"\s*(?:[|｜·•]|\s[–—-]\s|,(?=\s)(?:\s+and\b)?"
+    r"|\s+(?:for|für|pour|para|per|voor|dla|для)(?=\s+[^\W\d_a-zà-ÿ]))\s*"
+)
 _IN_PLACE = re.compile(
     r"^(?P<name>.+?)\s+(?:in|at|à|en|aus|a|em|te|w|у|в)\s+(?P<place>[^\W\d_][\w’'.-]+(?:\s[^\W\d_a-z][\w’'.-]+){0,2})$"
 )
@@ -37,6 +40,8 @@ _COLLECTIVES = frozenset(
 _UNCASED = re.compile("[\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MAX_CHARACTERS = 120
 _MAX_NAME_WORDS = 5
+_MAX_BARE_NAME_WORDS = 3
+_MAX_PLACE_WORDS = 3
 _MAX_POST_WORDS = 5
 _MAX_STATION_LETTERS = 5
 _MAX_DESK_WORDS = 3
@@ -88,6 +93,19 @@ def read_with_post(text: str) -> Byline | None:
             has_post = post[0].isupper() and len(words) - size <= _MAX_POST_WORDS and is_job(post)
             return Byline(name) if has_post and not is_job(name) else None
     return None
+
+
+def read_beside_date(text: str) -> Byline | None:
+    """Return the byline in a line that is a name, with or without a place ("Maren Holt", "Maren Holt, Saltmere").
+
+    Places and topics stand beside dates in the same form: the first word has to be a given name.
+    """
+    name, _, place = (part.strip() for part in text.removesuffix(",").partition(","))
+    words = name.split()
+    is_author = is_person(name) and len(words) <= _MAX_BARE_NAME_WORDS and is_given_name(words[0])
+    if not is_author or any(not _is_name_word(word) for word in place.split()) or len(place.split()) > _MAX_PLACE_WORDS:
+        return None
+    return Byline(name, place=place)
 
 
 def is_person(text: str) -> bool:

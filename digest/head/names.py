@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib import resources
 
 # Words that stand in the names of publications; with one of these a short line names an outlet.
 _PUBLICATION_WORDS = r"""
@@ -114,6 +116,17 @@ def without_reading_time(text: str) -> str:
 def is_job(text: str) -> bool:
     """Say whether `text` holds the title of a journalist ("Political Editor")."""
     return _JOB.search(text) is not None
+
+
+def is_given_name(word: str) -> bool:
+    """Say whether a word is a given name that `given_names.txt` lists."""
+    return word.casefold() in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    listed = resources.files("digest.head").joinpath("given_names.txt").read_text("utf-8")
+    return frozenset(word for line in listed.splitlines() if not line.startswith("#") for word in line.split())
 
 
 def _all_in(text: str, words: frozenset[str]) -> bool:

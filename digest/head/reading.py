@@ -29,6 +29,11 @@ _PLACE_AND_AGENCY = re.compile(
     r"^(?P<place>[^\W\d_][\w’'.-]+(?:\s[^\W\d_][\w’'.-]+){0,2}(?:,\s[^\W\d_]\w+)?)(?:,\s(?P<date>[^()]*\d[^()]*))?\s"
     r"\((?P<agency>[^()]{2,40})\)(?:\s?[–—-])?$"
 )
+# A date and an outlet with a comma or nothing between them, in either order.
+_DATE_AND_OUTLET = re.compile(
+    r"^(?P<date>.{0,60}\d[^\s,]*(?:,?\s(?:[ap]\.?m\.?|[A-Z]{2,4}))?),?\s(?P<outlet>[^\W\d_][^\d,/|]{3,60})$"
+)
+_OUTLET_AND_DATE = re.compile(r"^(?P<outlet>[^\W\d_][^\d,/|]{3,60}),?\s(?P<date>\d.{5,60})$")
 # A longer line with bars in it is navigation or a headline.
 _MAX_PIECES = 5
 # Addresses may have 2,000 characters; nothing else in a head has so many.
@@ -91,8 +96,8 @@ def read(line: Line, context: Context) -> Reading | None:
 
 
 def bare(text: str) -> str:
-    """Return `text` without the white space and marks of emphasis around it."""
-    return text.strip().strip("*_").strip()
+    """Return `text` without the white space and marks of emphasis around it, and the bar before its first piece."""
+    return text.strip().strip("*_").removeprefix("/ ").strip()
 
 
 def of_byline(byline: bylines.Byline) -> Facts:
@@ -146,6 +151,9 @@ def _several(line: Line, text: str, where: str, context: Context) -> Reading | N
             is_other = is_section(placed["place"]) or is_label(placed["place"]) or not placed["place"][0].isupper()
             facts = Facts(date=date, place="" if is_other else placed["place"])
             return Reading(line, "metadata", "date-line", message("head.date"), facts=facts)
+    dated = _date_and_outlet(text, where, context)
+    if dated is not None:
+        return Reading(line, "metadata", "date-line", message("head.date"), facts=dated)
     pieces = [piece for piece in _BETWEEN.split(text) if piece]
     if not 2 <= len(pieces) <= _MAX_PIECES:
         return None
@@ -167,6 +175,15 @@ def _several(line: Line, text: str, where: str, context: Context) -> Reading | N
             line, "metadata", rule, message("head.date") if facts.date else message("head.author"), facts=facts
         )
     return None
+
+
+def _date_and_outlet(text: str, where: str, context: Context) -> Facts | None:
+    """Read "20 August 2025 Quay Radio" and "Wednesday August 20 2025, 5.12pm BST, The Quay Times"."""
+    match = _DATE_AND_OUTLET.match(text) or _OUTLET_AND_DATE.match(text)
+    if match is None or not (is_publication(match["outlet"]) or comparable(match["outlet"]) in context.outlets):
+        return None
+    date = dates.read(match["date"], where, context.collected, context.language)
+    return Facts(date=date, outlet=match["outlet"]) if date is not None else None
 
 
 def _piece(text: str, where: str, context: Context) -> Facts | None:
