@@ -1,23 +1,45 @@
-"""Ledger -> Doubt, Doubt, ...: stripped lines that the editor should look at."""
+"""Ledger -> Doubt, Doubt, ...: lines that the editor should look at, because they were stripped or are garbled."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from digest.values import Doubt, LedgerLine, Message, RawArticle, message
 
 # Of what the extractor left out, only sentences can be a lost part of the article.
 _MIN_SENTENCE_WORDS = 8
 _SENTENCE_END = re.compile(r"[.!…。！؟]['\"’”»)\]]*$")
+_SHOWN_AROUND = 12
 _FIGURE = re.compile(r"\d")
 _QUOTATION = re.compile(r"[“„«][^”“»]{3,}[”“»]|\"[^\"]{3,}\"|(?<!\w)[‘'](?=\w)[^’']{8,}[’'](?!\w)")
 _NAME = re.compile(r"(?<=\w\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
+# UTF-8 that was read as Latin-1 or Windows-1252 on its way here: "â€™" for an apostrophe, "Ã©" for an é.
+_GARBLED = re.compile(
+    "â(?:€[\u2122\u0153\u009d\u201c\u201d\u02dc\u00a6]?|[\u0080-\u009f]{1,2})|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]"
+)
 
 
 def find_doubts(raw: RawArticle, ledger: Sequence[LedgerLine]) -> tuple[Doubt, ...]:
-    """Return a doubt for each stripped line that holds a figure, a quotation or a name of the article."""
+    """Return the doubts about an article.
+
+    One for each stripped line that holds a figure, a quotation or a name of the article, and one for the first line
+    that is kept and garbled: it stays as it is, because what is printed has to be the source's own.
+    """
+    return (*_garbled(raw, ledger), *_stripped(raw, ledger))
+
+
+def _garbled(raw: RawArticle, ledger: Sequence[LedgerLine]) -> Iterator[Doubt]:
+    for entry in ledger:
+        found = _GARBLED.search(entry.line.text) if entry.role in ("headline", "body") else None
+        if found is not None:
+            text = entry.line.text[max(0, found.start() - _SHOWN_AROUND) : found.end() + _SHOWN_AROUND].strip()
+            yield Doubt(raw.path, entry.line.number, message("doubts.garbled", text=text), message("doubts.save_again"))
+            return
+
+
+def _stripped(raw: RawArticle, ledger: Sequence[LedgerLine]) -> tuple[Doubt, ...]:
     stripped = [
         entry
         for entry in ledger

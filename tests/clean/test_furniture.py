@@ -103,3 +103,17 @@ def test_a_stripped_line_with_a_figure_a_quotation_or_a_name_is_doubtful() -> No
         (3, "a quotation"),
         (4, "the name “Reyes”, which stands in the article too"),
     ]
+
+
+def test_a_garbled_line_is_told_once_and_kept() -> None:
+    text = "The harbourâ€™s bridge will close on Monday, the port said.\nâ\x80\x9cIt is old,â\x80\x9d it said.\n"
+    found = ledger(text)
+    assert [(doubt.line, said(doubt.message)) for doubt in found.doubts] == [
+        (1, "reads as if its letters had been garbled before it came here: “The harbourâ€™s bridge wil”")
+    ]
+    assert not found.stripped
+
+
+@pytest.mark.parametrize("text", ["São Paulo e a Ânsia", "NÃO, disse o prefeito.", "Le Château, en Âge", "Cổ Â và Ã"])
+def test_letters_that_languages_have_are_not_garbled(text: str) -> None:
+    assert not ledger(f"{text}\nThe bridge will close on Monday, the port said.\n").doubts
