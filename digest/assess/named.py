@@ -16,8 +16,10 @@ _SAID = (
     r"sagte|erklärte|betonte|schrieb|warnte|a (?:déclaré|dit|affirmé|expliqué)|déclare|explique|"
     r"dijo|declaró|afirmó|señaló|aseguró|ha (?:detto|dichiarato|affermato)|disse|afirmou)"
 )
+# "The Office for the Protection of Lake Birds said": what stands behind such a word is the end of a longer name.
+_NO_END = r"(?<!\bof )(?<!\bfor )(?<!\bthe )(?<!\bdes )(?<!\bder )(?<!\bdel )(?<!\bdu )(?<![\w’'-])"
 _STATEMENTS = (
-    re.compile(rf"(?P<name>{_NAME})(?:,[^,.;“”\"]{{2,90}},)?\s+(?:\w+ly\s+|later\s+|also\s+)?{_SAID}\b"),
+    re.compile(rf"{_NO_END}(?P<name>{_NAME})(?:,[^,.;“”\"]{{2,90}},)?\s+(?:\w+ly\s+|later\s+|also\s+)?{_SAID}\b"),
     re.compile(
         rf"(?<!\w)(?:said|says|added|sagte|erklärte|betonte|dijo|declaró|afirmó|explicó|a déclaré|disse)\s+"
         rf"(?:(?:the|der|die|le|la|el)\s+)?(?:[a-zà-ÿ-]+\s+){{0,3}}?(?P<name>{_NAME})"
