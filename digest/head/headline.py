@@ -44,7 +44,8 @@ _BULLET = re.compile(r"^\s*(?:[*•‣▪◦●»>–—-]|\(?[\da-z]{1,2}[.)])\
 _CREDIT = re.compile(
     r"\((?:photo|image|picture|credit|file|pictured|getty|reuters|ap|afp|pa|foto|bild|imagen|crédit|фото)\b|"
     r"\b(?:photo(?:graph)? (?:by|credit)|pictured|image credit|file (?:photo|picture)|getty images|shutterstock|istock|"
-    r"is seen|are seen|foto:|bild:|photo:|image:|picture:|фото:)",
+    r"is seen|are seen|foto:|bild:|photo:|image:|picture:|фото:)|"
+    r"[.!?”\"]\s?[–—-]+\s?(?:ap|afp|epa|reuters|dpa|file|agencies|getty)$",
     re.IGNORECASE,
 )
 _SPECIFICATION = re.compile(r"\b[^\W\d_]+:\s.*\b[^\W\d_]+:\s")

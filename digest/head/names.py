@@ -22,7 +22,8 @@ _PUBLICATION_WORDS = r"""
 _AGENCY_WORDS = r"""
     reuters|ap|afp|dpa|pa media|upi|efe|ansa|lusa|anp|belga|apa|sda|keystone-ats|ats|ctk|čtk|pap|mti|agerpres
     tass|тасс|interfax|інтерфакс|ukrinform|укрінформ|унн|уніан|риа|xinhua|kyodo|yonhap|jiji|pti|ians|anadolu|irna|bernama
-    antara|canadian press|aap|newswire|wire|agenc(?:y|ies)|agentur\w*|agences?|agencias?|agências?|agenzi[ae]|agentschap
+    antara|associated press
+    canadian press|aap|newswire|wire|agenc(?:y|ies)|agentur\w*|agences?|agencias?|agências?|agenzi[ae]|agentschap
     agencja|агентство|агенція|وكالة|وكالات|رويترز|أ ف ب|新华社|新華社|中新社|共同|時事|연합뉴스|뉴시스
 """
 _JOB_WORDS = r"""
