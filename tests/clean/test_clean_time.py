@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 import pytest
 
+from digest.clean.phrases import find
 from tests.make import ledger
 
 SENTENCE = "The bridge over the river will close on Monday for eleven weeks, the port authority said on Friday."
@@ -31,6 +32,23 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "lines of brackets": lambda size: f"{SENTENCE}\n" + ("(" * 200 + "\n") * (size // 4),
     "captions": lambda size: "".join(f"A caption of picture number {number} here\n" * 2 for number in range(size // 2)),
 }
+# What expressions begin with, and below it what may be split in many ways: a line that almost matches is the slow one.
+OPENINGS = (
+    "SOURCE, von, Published in, Heard on, Con información de, Contact:, To contact the reporter, Twitter:, Listen to, "
+    "This story was produced by, With agency, Aa Bb can be reached at, Aa reported from, x. Aa Bb for the, (Aa with, "
+    "Updated -, In this, Photo by, Courtesy of, Follow, Sign up for, For more on, More:, ("
+).split(", ")
+ENDINGS = ("A", "Aa", "Aa ", "A/", "1", "1 ", "a@", ". ", "A, ", "of ", "and ", "(", "' ")
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_line_that_almost_matches_takes_no_time(opening: str, ending: str) -> None:
+    for size in (390, 690):
+        line = f"{opening} {ending * size}"[:size] + "!"
+        start = time.process_time()
+        find(line)
+        assert time.process_time() - start < FLOOR_SECONDS
 
 
 @pytest.mark.parametrize("shape", SHAPES)
