@@ -54,7 +54,10 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every page of one build is made with: settings, words, the theme's files and options, the edition."""
+    """What every page of one build is made with: settings, words, the theme's files and options, the edition.
+
+    `picture` has the properties of the one that is shown beside links to the site.
+    """
 
     site: SiteSettings
     words: Words
@@ -64,9 +67,17 @@ class Desk:
     skipped: str
     has_topics: bool
     options: Mapping[str, str]
+    picture: Mapping[str, str]
 
     @classmethod
-    def of(cls, edition: Edition, site: SiteSettings, assets: Mapping[str, str], options: Mapping[str, str]) -> Desk:
+    def of(
+        cls,
+        edition: Edition,
+        site: SiteSettings,
+        assets: Mapping[str, str],
+        options: Mapping[str, str],
+        picture: Mapping[str, str],
+    ) -> Desk:
         """Return the desk of an edition; its date is that of the latest day or week."""
         words = site.words
         latest = edition.days[0] if edition.days else None
@@ -75,7 +86,7 @@ class Desk:
             named = latest.title
         told = holdings(len(edition.stories), len(edition.articles), words)
         left_out = skipped(len(edition.skipped), words)
-        return cls(site, words, assets, named, told, left_out, bool(edition.topics), options)
+        return cls(site, words, assets, named, told, left_out, bool(edition.topics), options, picture)
 
     def frame(self, planned: Planned) -> Frame:
         """Return what surrounds a page."""
@@ -98,7 +109,7 @@ class Desk:
             canonical=canonical,
             home=to(urls.HOME),
             feeds=tuple(feeds),
-            open_graph=open_graph(title, description, canonical, settings, planned.story),
+            open_graph=open_graph(title, description, canonical, settings, planned.story, self.picture),
             data=data,
             assets={name: to(target) for name, target in self.assets.items()},
             navigation=self._navigation(to, planned.section or path),
