@@ -6,6 +6,7 @@ The story's data, which other checks hold against the sources, is the measure.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -20,6 +21,7 @@ from digest.text import fold
 
 # Pages that show stories by day, week or topic, with a sentence of each.
 _FRONTS = ("editions/", "topics/")
+_DIRECTION = re.compile("[\u061c\u200e\u200f]")
 # What index.json repeats of a story's data.
 _REPEATED = ("id", "slug", "url", "title", "first_published", "updated", "counts")
 
@@ -139,8 +141,8 @@ def _item(item: Item, story: StoryFile, letters: Mapping[str, str]) -> Iterator[
     title, picks = _title(story), story.listed("summary")
     if title and fold(item.title) != title:
         yield f"expected the headline {shown(title)}, found {shown(item.title)}"
-    content = read_page(item.content)
-    cited = [(text, f"[{letters.get(article, '')}") for text, article in _texts(picks)]
+    content = read_page(_unmarked(item.content))
+    cited = [(_unmarked(text), f"[{letters.get(article, '')}") for text, article in _texts(picks)]
     lines = _lines(content, "ol")
     for (text, mark), line in zip(cited, lines, strict=False):
         if not line.startswith(text):
@@ -149,13 +151,13 @@ def _item(item: Item, story: StoryFile, letters: Mapping[str, str]) -> Iterator[
             yield f"expected {shown(text)} with {mark}, found {shown(line.removeprefix(text))}"
     if len(cited) != len(lines):
         yield f"expected {len(cited)} sentences of {story.folder}, found {len(lines)}"
-    lead = fold(read_page(item.lead).text)
+    lead = fold(read_page(_unmarked(item.lead)).text)
     if cited and not lead.startswith(cited[0][0]):
         yield f"expected the lead sentence {shown(cited[0][0])}, found {shown(lead)}"
     shown_text = fold(content.text)
     for difference in story.listed("differences"):
         for text, _ in _texts(objects(difference.get("values"))):
-            if text not in shown_text:
+            if _unmarked(text) not in shown_text:
                 yield f"expected {shown(text)} where the reports differ, found it nowhere"
     yield from _sources(content, story, letters)
     yield from _dates(item, story)
@@ -173,7 +175,7 @@ def _sources(content: Page, story: StoryFile, letters: Mapping[str, str]) -> Ite
     articles, lines = story.listed("articles"), _lines(content, "ul")
     addresses = {element.get("href") for element in content.elements}
     for item, line in zip(articles, lines[-len(articles) :], strict=False):
-        names = [fold(text_of(item, key)) for key in ("title", "outlet")]
+        names = [_unmarked(fold(text_of(item, key))) for key in ("title", "outlet")]
         if not line.startswith(letters.get(text_of(item, "id"), "")) or any(name not in line for name in names):
             yield f"expected a source {shown(', '.join(names))}, found {shown(line)}"
         if text_of(item, "url") and text_of(item, "url") not in addresses:
@@ -208,6 +210,11 @@ def _lines(page: Page, kind: str) -> list[str]:
 
 def _texts(cited: list[Mapping[str, object]]) -> list[tuple[str, str]]:
     return [(fold(text_of(one, "text")), text_of(one, "article")) for one in cited if text_of(one, "text")]
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without marks of direction, which stand around words that run the other way."""
+    return _DIRECTION.sub("", text)
 
 
 def _title(story: StoryFile) -> str:

@@ -39,6 +39,15 @@ def test_a_story_without_a_summary_keeps_all_promises() -> None:
     assert broken(seen) == {}
 
 
+def test_sources_that_run_from_right_to_left_keep_all_promises() -> None:
+    matter = "---\noutlet: עיתון הנמל\nlanguage: he\nurl: https://namal.example/gesher\n---\n"
+    said = "מועצת העיר הודיעה ביום שני כי הגשר הישן בנמל ייסגר לאחד עשר שבועות בשל סדקים בכבלים."
+    source = SourceFile("a.md", f"{matter}# הגשר הישן בנמל ייסגר\n\n{said}\n".encode())
+    seen = made(ROOT / "tests/golden", [source]).seen
+    assert [pick["text"] for story in seen.site.stories for pick in story.listed("summary")] == [said]
+    assert broken(seen) == {}
+
+
 def test_a_site_of_hostile_texts_keeps_all_promises() -> None:
     live = "<script>alert(1)</script><img src=x onerror=alert(2)> javascript:alert(3) ]]> &lt;b&gt; "
     said = "The eastern lock in Saltmere was closed on Sunday after a barge had struck the gate, the port said. "
