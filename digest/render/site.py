@@ -34,7 +34,9 @@ def render(edition: Edition, site: SiteSettings, theme: Theme) -> tuple[OutputFi
     """
     names, files = name_assets(theme.static)
     picture = link_picture(theme, names, site.settings)
-    desk = Desk.of(edition, site, names, theme.options, picture)
+    # Line ends as a browser reads them, and none at the ends: the policy has the hash of what is read.
+    missing_style = "\n".join(theme.static.get("not_found.css", b"").decode("utf-8", "replace").splitlines()).strip()
+    desk = Desk.of(edition, site, names, theme.options, picture, missing_style)
     templates = Templates(theme, desk.words)
     pages = (
         OutputFile(planned.path, templates.render(planned.template, desk.frame(planned), planned.page))
