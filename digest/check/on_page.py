@@ -48,6 +48,9 @@ def _summary(story: StoryFile, on_page: Places, articles: Mapping[str, Article])
         found.append(at)
         if standing[at].mark != anchor:
             yield f"expected {shown(sentence)} to be cited to #{anchor}, found it cited to #{standing[at].mark}"
+    before = [one.named for one in standing[: found[0]] if one.named] if found else []
+    if len(before) > 1:
+        yield f"expected one mark before the first sentence of the summary, found {before}"
     for number, pick in enumerate(picks):
         is_last = number == len(picks) - 1
         behind = standing[found[number] + 1 : None if is_last else found[number + 1]]

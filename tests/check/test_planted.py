@@ -25,6 +25,8 @@ CLINIC, AUDIT = f"{_CLINIC}/index.html", f"{_CLINIC}/audit/index.html"
 # A sentence that stands in the summary and, unchanged, under "Adds" and in feeds.
 SANDBAGS = "Residents of Net Street and Ropewalk can collect sandbags"
 BUCKETS = "Residents of Net Street and Ropewalk can collect buckets"
+MARKED = '<a class="mark from" href="#source-a" title="Coast News Agency">A</a><p>'
+INVENTED = "Nobody in the lower town had heard of any of this before the letter came on Friday morning."
 # The sentence of the home page, and of every feed's short text.
 CLINIC_LEAD = "The night clinic in Brackenford is to reopen on Monday 1 September"
 
@@ -79,6 +81,20 @@ def test_nothing_is_found_where_nothing_was_planted() -> None:
         ("feed.xml", "[D; only here]", "[C; only here]", "with [D, found “[C; only here]”"),
         ("feed.xml", "[A; also in D; B", "[A; also in C; B", "told as in the other feeds"),
         (BARRIER, 'title="harbourfm.example"', 'title="Radio Town"', "found “Radio Town”"),
+        # A sentence that nobody wrote, at the head of the summary and within it.
+        (
+            BARRIER,
+            '<ol class="picks">\n',
+            f'<ol class="picks">\n<li>{MARKED} All is well.</p></li>',
+            "found ['source-a',",
+        ),
+        (
+            BARRIER,
+            '<li>\n<a class="mark from" href="#source-b"',
+            f'<li>{MARKED} All is well.</p></li><li>\n<a class="mark from" href="#source-b"',
+            "['source-a', 'source-b', 'source-d']",
+        ),
+        (BARRIER, "<p>The drive shaft", f"<p>{INVENTED}</p><p>The drive shaft", "expected the context “Nobody"),
         # What an article is, and where it stands on the web.
         (BARRIER, ">Lower town faces winter", ">Whole town faces winter", "expected title “Lower town"),
         (DATA, '"outlet": "harbourfm.example"', '"outlet": "Radio Town"', "found “Radio Town”"),
