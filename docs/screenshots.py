@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from playwright.sync_api import FloatRect, Page, sync_playwright
+from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
 from digest.cli.build import command
 
@@ -46,15 +46,38 @@ _PIXELS = """async address => {
 }"""
 
 
+# What messengers show beside a link: lines of a text, each with the letter of its source; no words, so that it fits
+# sites in any language. Colours are those of the theme by day; the size is the one that readers of OpenGraph agree on.
+SHARED = ROOT / "themes" / "briefing" / "static" / "share.png"
+SHARED_SIZE = (1200, 630)
+_LINES = (("A", 900, 560), ("B", 840, 0), ("A", 910, 700), ("C", 620, 0))
+_SHARED = """<!doctype html><style>
+body { margin: 0; height: 630px; background: #fcfbf7; border-top: 24px solid #8f2d12; box-sizing: border-box;
+  display: grid; align-content: center; gap: 44px; padding-left: 96px; font: 600 34px "DejaVu Sans", sans-serif; }
+div { display: grid; grid-template-columns: 64px auto; gap: 14px 32px; align-items: center; }
+b { display: grid; place-content: center; height: 64px; border-radius: 10px; background: #8f2d12; color: #fcfbf7; }
+i { grid-column: 2; height: 20px; border-radius: 10px; background: #1c1a16; } i + i { background: #d6d0c2; }
+</style>""" + "".join(
+    f'<div><b>{letter}</b><i style="width: {first}px"></i>'
+    + (f'<i style="width: {second}px"></i>' if second else "")
+    + "</div>"
+    for letter, first, second in _LINES
+)
+
+
 def main() -> None:
-    """Build the sample into a temporary folder, and write pictures of its home, a story and what is drawn of it."""
+    """Build the sample into a temporary folder, and write pictures of its home, a story and what is drawn of it.
+
+    The picture of links to the site comes first: it is part of the theme.
+    """
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = Path(folder, "site")
-        command.main([str(ROOT), "--output", str(site)], standalone_mode=False)
         browser = playwright.chromium.launch(
             executable_path=shutil.which(os.environ.get("CHROMIUM") or "chromium"),
             args=["--no-sandbox", "--disable-dev-shm-usage"],  # containers offer neither
         )
+        SHARED.write_bytes(_share_picture(browser))
+        site = Path(folder, "site")
+        command.main([str(ROOT), "--output", str(site)], standalone_mode=False)
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         story = _story(site)
         audit = f"{story.removesuffix('index.html')}audit/index.html"
@@ -68,6 +91,14 @@ def main() -> None:
             page.evaluate("document.fonts.ready")
             PICTURES.joinpath(f"{name}.png").write_bytes(_reduced(page, _area(page, part)))
         browser.close()
+
+
+def _share_picture(browser: Browser) -> bytes:
+    """Return the picture that stands beside links to a site."""
+    width, height = SHARED_SIZE
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.set_content(_SHARED)
+    return _reduced(page, {"x": 0, "y": 0, "width": width, "height": height})
 
 
 def _story(site: Path) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from digest.check.alike import alike
 from digest.check.budget import budget
 from digest.check.built import BuiltSite, read_built
+from digest.check.counts import counts
 from digest.check.current import current, whole
 from digest.check.feeds import feeds
 from digest.check.inert import inert
@@ -23,7 +25,18 @@ __all__ = ["CHECKS", "Broken", "BuiltSite", "Inspection", "Verdict", "check", "r
 
 # A check: a pure function from what was built and what it was built from to its verdict. Adding one is a file here, a
 # line below, and its row in docs/check.md.
-CHECKS: tuple[Callable[[Inspection], Verdict], ...] = (whole, current, verbatim, ledger, budget, links, feeds, inert)
+CHECKS: tuple[Callable[[Inspection], Verdict], ...] = (
+    whole,
+    current,
+    verbatim,
+    counts,
+    ledger,
+    alike,
+    budget,
+    links,
+    feeds,
+    inert,
+)
 
 
 def check(

@@ -10,8 +10,11 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from digest.check.markup import Page, read_page
+from digest.text import fold
 
 _STORY = ("stories/", "/story.json")
+# Characters of a text by which it can be found again.
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,18 @@ def text_of(item: Mapping[str, object], key: str) -> str:
     """Return the text under `key`, "" where there is none."""
     value = item.get(key)
     return value if isinstance(value, str) else ""
+
+
+def texts_of(item: Mapping[str, object], key: str) -> list[str]:
+    """Return the texts in the list under `key`; none where it is no list."""
+    value = item.get(key)
+    return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
+
+
+def shown(text: str) -> str:
+    """Return a text for a message: quoted, and cut where it is long."""
+    text = fold(text)
+    return f"“{text[:_SHOWN]}…”" if len(text) > _SHOWN else f"“{text}”"
 
 
 def quoted(value: object) -> Iterator[Quoted]:

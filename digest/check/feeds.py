@@ -6,27 +6,10 @@ RSS 2.0 (https://www.rssboard.org/rss-profile), Atom (RFC 4287) and JSON Feed 1.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 
-from lxml import etree
-
-from digest.check.built import BuiltSite, objects, text_of
+from digest.check.built import BuiltSite, text_of
+from digest.check.items import Item, feed_items, instant
 from digest.check.values import Broken, Inspection, Verdict
-
-_ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An item of any feed: what a reader knows it by, where it leads, when it was published, in the feed's own form."""
-
-    id: str
-    link: str
-    title: str
-    dates: tuple[str, ...]
-    is_atom: bool
 
 
 def feeds(seen: Inspection) -> Verdict:
@@ -35,7 +18,7 @@ def feeds(seen: Inspection) -> Verdict:
     broken = [Broken(path, found) for path, found in seen.site.problems]
     guids = {story.slug: story.guid for story in seen.record.stories}
     known: dict[str, str] = {}
-    for path, items in _feeds(seen.site):
+    for path, items in feed_items(seen.site):
         looked_at += len(items)
         for item in items:
             broken += [Broken(path, found) for found in _faults(item, seen.site, guids, known)]
@@ -45,7 +28,7 @@ def feeds(seen: Inspection) -> Verdict:
     return Verdict("stable", looked_at, "items of feeds, and the addresses given before", tuple(broken))
 
 
-def _faults(item: _Item, site: BuiltSite, guids: dict[str, str], known: dict[str, str]) -> Iterator[str]:
+def _faults(item: Item, site: BuiltSite, guids: dict[str, str], known: dict[str, str]) -> Iterator[str]:
     if not item.id or not item.title or not item.link:
         yield f"expected an item with id, title and link, found {item.id!r}, {item.title!r}, {item.link!r}"
     if site.base and (item.id.startswith(site.base) or item.id == item.link):
@@ -59,50 +42,13 @@ def _faults(item: _Item, site: BuiltSite, guids: dict[str, str], known: dict[str
         if item.id != given:
             yield f"expected the id {given!r}, which {slug} was published under, found {item.id!r}"
     for date in item.dates:
-        if not _is_date(date, item.is_atom):
-            yield f"expected a date of {'RFC 3339' if item.is_atom else 'RFC 822'}, found {date!r}"
+        if not _is_date(date, item):
+            yield f"expected a date of {'RFC 822' if item.is_rss else 'RFC 3339'}, found {date!r}"
 
 
-def _feeds(site: BuiltSite) -> Iterator[tuple[str, list[_Item]]]:
-    for path, root in site.feeds.items():
-        if root.tag == "rss":
-            yield path, [_rss_item(item) for item in root.iter("item")]
-        elif root.tag == f"{_ATOM}feed":
-            yield path, [_atom_item(item) for item in root.iter(f"{_ATOM}entry")]
-    for path, value in site.data.items():
-        if isinstance(value, dict) and "jsonfeed.org" in str(value.get("version", "")):
-            yield path, [_json_item(item) for item in objects(value.get("items"))]
-
-
-def _rss_item(item: etree._Element) -> _Item:
-    dates = tuple(element.text or "" for element in item.iter("pubDate"))
-    return _Item(item.findtext("guid", ""), item.findtext("link", ""), item.findtext("title", ""), dates, is_atom=False)
-
-
-def _atom_item(item: etree._Element) -> _Item:
-    links = (link for link in item.iter(f"{_ATOM}link") if link.get("rel", "alternate") == "alternate")
-    return _Item(
-        item.findtext(f"{_ATOM}id", ""),
-        next((link.get("href", "") for link in links), ""),
-        item.findtext(f"{_ATOM}title", ""),
-        tuple(element.text or "" for element in item.iter(f"{_ATOM}published", f"{_ATOM}updated")),
-        is_atom=True,
-    )
-
-
-def _json_item(item: object) -> _Item:
-    if not isinstance(item, dict):
-        return _Item("", "", "", (), is_atom=True)
-    dates = tuple(text_of(item, key) for key in ("date_published", "date_modified") if key in item)
-    return _Item(text_of(item, "id"), text_of(item, "url"), text_of(item, "title"), dates, is_atom=True)
-
-
-def _is_date(text: str, is_atom: bool) -> bool:
-    try:
-        when = datetime.fromisoformat(text) if is_atom else parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
-        return False
-    return when.tzinfo is not None
+def _is_date(text: str, item: Item) -> bool:
+    moment = instant(text, is_rss=item.is_rss)
+    return moment is not None and moment.tzinfo is not None
 
 
 def _moved(seen: Inspection) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from digest.check.built import StoryFile, text_of
+from digest.check.places import Standing, places
 from digest.check.values import Broken, Inspection, Verdict
 from digest.text import fold
 from digest.values import Article, LedgerLine
@@ -13,6 +15,8 @@ from digest.values import Article, LedgerLine
 _PLAIN = (".txt", ".md")
 # A line that repeats the article is shown by its first words only: whole, it would be the article's wording.
 _FIRST_WORDS = 6
+# Each line has one of these to itself.
+_ROWS = ("tr", "li")
 
 
 def ledger(seen: Inspection) -> Verdict:
@@ -44,24 +48,42 @@ def _not_told(story: StoryFile, seen: Inspection) -> Iterator[str]:
     if page is None:
         yield "expected the story's audit page, found none"
         return
-    shown = fold(page.text)
+    on_page = places(page, story)
     for item in story.listed("articles"):
         article = seen.articles.get(text_of(item, "id"))
         if article is None:
             continue  # said by the check of what is current
         stripped = article.cleaned.stripped
+        rows = _rows(on_page.sections.get(on_page.anchors.get(article.id, ""), ()))
         match item.get("boilerplate"):
             case {"removed": removed, "of": of} if (removed, of) != (len(stripped), len(article.cleaned.ledger)):
                 yield (
                     f"expected {len(stripped)} of {len(article.cleaned.ledger)} lines of {article.cleaned.raw.path} "
                     f"to be told as removed, found {removed} of {of}"
                 )
-        missing = [entry.line.number for entry in stripped if not _is_told(entry, shown)]
+        missing = [entry.line.number for entry in stripped if not _is_told(entry, rows)]
         if missing:
             lines = ", ".join(map(str, missing))
             yield f"expected the stripped lines of {article.cleaned.raw.path}, found no account of line {lines}"
 
 
-def _is_told(entry: LedgerLine, shown: str) -> bool:
-    start = " ".join(fold(entry.line.text).split()[:_FIRST_WORDS])
-    return start in shown and entry.rule in shown
+def _is_told(entry: LedgerLine, rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether a line has a row of its own: its number, its rule, its words."""
+    text = fold(entry.line.text)
+    shortened = f"{' '.join(text.split()[:_FIRST_WORDS])} …"
+    return any(
+        str(entry.line.number) in cells
+        and entry.rule in cells
+        and any(text in cell or cell.startswith(shortened) for cell in cells)
+        for cells in rows
+    )
+
+
+def _rows(section: Sequence[Standing]) -> list[list[str]]:
+    """Return the rows of a section, each as the texts of the elements in it."""
+    return [_within(section, at) for at, one in enumerate(section) if one.element.tag in _ROWS]
+
+
+def _within(section: Sequence[Standing], at: int) -> list[str]:
+    end = section[at].end
+    return [one.text for one in takewhile(lambda one: one.end <= end, section[at + 1 :])]

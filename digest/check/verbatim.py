@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from digest.check.built import Quoted, StoryFile, forms, objects, quoted, text_of
+from digest.check.built import Quoted, StoryFile, forms, quoted, shown, text_of
+from digest.check.markup import Page
+from digest.check.on_page import misplaced
+from digest.check.places import places
 from digest.check.values import Broken, Inspection, Verdict
 from digest.text import fold, words
 from digest.values import Article
 
-_TEXT_DIRECTIVE = re.compile(r":~:text=([^&]+)")
-# How a page leaves words out of a quotation.
-_GAP = re.compile(r"…|\.\.\.|\[[^\]]*\]")
-_SHOWN = 60
-
 
 def verbatim(seen: Inspection) -> Verdict:
-    """Compare every span in the data, every summary on its page, every quotation and every link into an original."""
+    """Compare every span in the data; and on each page every sentence, figure, quotation and link into an original."""
     looked_at, broken = 0, []
     for story in seen.site.stories:
         spans = list(quoted(story.data))
         said = list(forms(story.data))
         looked_at += len(spans) + len(said)
-        found_wrong = (*_spans(spans, seen), *_forms(said, seen))
+        found_wrong = (*_spans(spans, seen), *_forms(said, seen), *_declared(story, seen))
         broken += [Broken(f"{story.folder}/story.json", found) for found in found_wrong]
-        shown = fold(seen.site.pages[story.page].text) if story.page in seen.site.pages else None
-        if shown is None:
+        page = seen.site.pages.get(story.page)
+        if page is None:
             broken.append(Broken(story.page, "expected the page of the story that story.json lies beside, found none"))
             continue
-        looked_at += len(story.listed("summary"))
-        broken += [Broken(story.page, found) for found in _summary(story, shown)]
-        pieces = list(_pieces(story, seen))
-        looked_at += len(pieces)
-        broken += [Broken(story.page, found) for found in _quotations(pieces, story, seen)]
-        broken += [Broken(story.page, found) for found in _directives(story, seen)]
+        looked_at += len(said)
+        found_wrong = (*misplaced(story, places(page, story), seen.articles), *_directives(story, page, seen))
+        broken += [Broken(story.page, found) for found in found_wrong]
     return Verdict("verbatim", looked_at, "sentences, figures and quotations", tuple(broken))
 
 
@@ -43,53 +37,45 @@ def _spans(spans: list[Quoted], seen: Inspection) -> Iterator[str]:
     for span in spans:
         article = seen.articles.get(span.article)
         if article is None:
-            yield f"{_shown(span.text)} is cited to {span.article!r}, and there is no such article"
+            yield f"{shown(span.text)} is cited to {span.article!r}, and there is no such article"
         elif fold(article.text[span.start : span.end]) != fold(span.text):
-            there = _shown(article.text[span.start : span.end])
-            yield f"expected {_shown(span.text)} at {span.start} to {span.end} of {_path(article)}, found {there}"
+            there = shown(article.text[span.start : span.end])
+            yield f"expected {shown(span.text)} at {span.start} to {span.end} of {_path(article)}, found {there}"
 
 
 def _forms(said: list[tuple[str, str]], seen: Inspection) -> Iterator[str]:
     for article, text in said:
         if article not in seen.articles or fold(text) not in fold(seen.articles[article].text):
-            yield f"expected the quotation {_shown(text)} in {article}, found it nowhere there"
+            yield f"expected the quotation {shown(text)} in {article}, found it nowhere there"
 
 
-def _summary(story: StoryFile, shown: str) -> Iterator[str]:
-    at = 0
-    for sentence in (fold(text_of(item, "text")) for item in story.listed("summary")):
-        found = shown.find(sentence, at)
-        if found < 0:
-            yield f"expected the summary's sentence {_shown(sentence)} on the page, in its place, found it nowhere"
-        else:
-            at = found + len(sentence)
+def _declared(story: StoryFile, seen: Inspection) -> Iterator[str]:
+    """Yield articles whose headline, outlet or author in the data is not the one that was read off their text."""
+    for item in story.listed("articles"):
+        article = seen.articles.get(text_of(item, "id"))
+        if article is None:
+            continue  # said by the check of what is current
+        outlet = article.outlet.name if article.outlet else ""
+        for key, there in (("title", article.headline), ("outlet", outlet), ("author", article.author)):
+            if fold(text_of(item, key)) != fold(there):
+                yield f"expected the {key} {shown(there)} of {_path(article)}, found {shown(text_of(item, key))}"
 
 
-def _pieces(story: StoryFile, seen: Inspection) -> Iterator[str]:
-    for paragraph in seen.site.pages[story.page].quoted:
-        yield from (piece for piece in map(fold, _GAP.split(paragraph)) if words(piece))
-
-
-def _quotations(pieces: list[str], story: StoryFile, seen: Inspection) -> Iterator[str]:
-    texts = [_compared(article.text) for article in _articles(story, seen)]
-    for piece in pieces:
-        if not any(_compared(piece) in text for text in texts):
-            yield f"expected the quotation {_shown(piece)} in one of the story's texts, found it in none"
-
-
-def _directives(story: StoryFile, seen: Inspection) -> Iterator[str]:
+def _directives(story: StoryFile, page: Page, seen: Inspection) -> Iterator[str]:
     """Yield links that point a browser at words which the original, as it was collected, doesn't have."""
-    texts = [_compared(article.text) for article in _articles(story, seen)]
-    for element in seen.site.pages[story.page].elements:
-        directive = _TEXT_DIRECTIVE.search(element.get("href"))
-        for end in directive[1].split(",") if directive else ():
+    items = story.listed("articles")
+    for element in page.elements:
+        address, _, directive = element.get("href").partition("#:~:text=")
+        if not directive:
+            continue
+        texts = [
+            _compared(seen.articles[text_of(item, "id")].text)
+            for item in items
+            if text_of(item, "url").partition("#")[0] == address and text_of(item, "id") in seen.articles
+        ]
+        for end in directive.split(","):
             if not any(_compared(unquote(end)) in text for text in texts):
-                yield f"expected the words of the link ...{_shown(unquote(end))} in an original, found them in none"
-
-
-def _articles(story: StoryFile, seen: Inspection) -> list[Article]:
-    ids = [text_of(item, "id") for item in objects(story.data.get("articles"))]
-    return [seen.articles[article] for article in ids if article in seen.articles]
+                yield f"expected the words of the link ...{shown(unquote(end))} in that original, found them nowhere"
 
 
 def _compared(text: str) -> str:
@@ -98,8 +84,3 @@ def _compared(text: str) -> str:
 
 def _path(article: Article) -> str:
     return article.cleaned.raw.path
-
-
-def _shown(text: str) -> str:
-    text = fold(text)
-    return f"“{text[:_SHOWN]}…”" if len(text) > _SHOWN else f"“{text}”"

@@ -14,6 +14,7 @@ import click
 
 from digest import pipeline
 from digest.cli.explained import explained
+from digest.cli.moments import moment
 from digest.cli.progress import progress_bar
 from digest.errors import UsageError
 from digest.publish.data import Json
@@ -35,8 +36,9 @@ _NEAREST = 5
 @click.argument("story")
 @click.option("--site", default=".", type=click.Path(path_type=Path), help="Site folder.  [default: .]")
 @click.option("--seeds", type=click.Path(path_type=Path), help="Folder of articles.  [default: SITE/seeds]")
+@click.option("--now", metavar="ISO", help="When articles were collected that don't say so, as for digest build.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object: story.json with all texts, and more.")
-def command(story: str, site: Path, seeds: Path | None, as_json: bool) -> None:
+def command(story: str, site: Path, seeds: Path | None, now: str | None, as_json: bool) -> None:
     """Show what was decided on STORY (its slug or id, or the id or path of one of its articles), and why.
 
     Nothing is written. The sources' sentences are printed in full here: they are your own files.
@@ -44,7 +46,14 @@ def command(story: str, site: Path, seeds: Path | None, as_json: bool) -> None:
     settings = read_settings(read_site(site))
     files, unreadable = read_sources(seeds or site / "seeds")
     with progress_bar() as progress:
-        edition = pipeline.edit(files, settings, skipped=unreadable, record=read_record(site), progress=progress)
+        edition = pipeline.edit(
+            files,
+            settings,
+            skipped=unreadable,
+            record=read_record(site),
+            collected=moment(now),
+            progress=progress,
+        )
     report = _find(edition, story)
     if as_json:
         click.echo(json.dumps(_as_json(report, edition, settings), ensure_ascii=False))

@@ -11,7 +11,10 @@ from digest.settings.schema import SchemaKind
 
 
 @click.command("schema", epilog="Example: digest schema site > site.schema.json")
-@click.argument("kind", type=click.Choice(["site", "outlets", "story"]))
+@click.argument("kind", type=click.Choice(["site", "outlets", "story", "language"]))
 def command(kind: SchemaKind) -> None:
-    """Print the JSON Schema of site.yaml (site), outlets.yaml (outlets) or content/stories/*.yaml (story)."""
+    """Print the JSON Schema of a settings file.
+
+    site is site.yaml; outlets, story and language are outlets.yaml, stories/*.yaml and language.yaml in content/.
+    """
     click.echo(json.dumps(json_schema(kind), ensure_ascii=False, indent=2))

@@ -30,7 +30,8 @@ class Frame:
 
     `assets` gives the address of each static file of the theme by its path in it, `options` the value of each option
     that the theme declares by its name. `feeds` are those to advertise, the main one first; `open_graph` is what social
-    networks show of the page; `data` is the page as JSON-LD, for `<script type="application/ld+json">`.
+    networks show of the page; `data` is the page as JSON-LD, for `<script type="application/ld+json">`. `style` is what
+    404.html has in itself, for `<style>`: opened from the disc, it finds no stylesheet.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Frame:
     feeds: tuple[Link, ...]
     open_graph: tuple[Meta, ...]
     data: SafeHtml | None
+    style: SafeHtml | None
     assets: Mapping[str, str]
     navigation: tuple[Link, ...]
     edition: str

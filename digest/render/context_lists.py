@@ -12,6 +12,7 @@ class ArchiveEntry:
     """A story in a list; `lang` and `dir` are its headline's, "" where they are the page's own."""
 
     story: Link
+    has_headline: bool
     lang: str
     dir: str
     counts: str
@@ -62,6 +63,7 @@ class Found:
     """A story on the search page: its headline, and in one line its outlets, edition and topics."""
 
     story: Link
+    has_headline: bool
     lang: str
     dir: str
     about: str

@@ -52,10 +52,11 @@ def view_search(days: Days, desk: Desk) -> SearchPage:
 
 
 def _found(report: StoryReport, day: str, desk: Desk) -> Found:
-    shown = desk.headline(headline(report, desk.words))
+    title = headline(report, desk.words)
+    shown = desk.headline(title)
     about = (outlets_in_words(report, desk.words), day, *(topic.name for topic in report.story.topics))
     link = Link(shown.text, desk.links(urls.SEARCH)(urls.story(report.story.slug)))
-    return Found(link, shown.lang, shown.dir, " · ".join(about))
+    return Found(link, title.kind != "none", shown.lang, shown.dir, " · ".join(about))
 
 
 def view_feeds(edition: Edition, desk: Desk) -> FeedsPage:

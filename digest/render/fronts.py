@@ -123,5 +123,7 @@ def list_day(day: EditionDay, reports: Reports, desk: Desk, path: str, most: int
 
 def list_story(report: StoryReport, desk: Desk, to: Callable[[str], str]) -> ArchiveEntry:
     """Return a story for a list."""
-    shown, counts = desk.headline(headline(report, desk.words)), counts_in_words(report, desk.words)
-    return ArchiveEntry(Link(shown.text, to(urls.story(report.story.slug))), shown.lang, shown.dir, counts)
+    title = headline(report, desk.words)
+    shown, href = desk.headline(title), to(urls.story(report.story.slug))
+    counts = counts_in_words(report, desk.words)
+    return ArchiveEntry(Link(shown.text, href), title.kind != "none", shown.lang, shown.dir, counts)

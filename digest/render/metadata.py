@@ -25,9 +25,14 @@ _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
 def open_graph(
-    title: str, description: str, canonical: str, settings: Settings, report: StoryReport | None
+    title: str,
+    description: str,
+    canonical: str,
+    settings: Settings,
+    report: StoryReport | None,
+    picture: Mapping[str, str],
 ) -> tuple[Meta, ...]:
-    """Return the properties by which social networks and messengers show a link to the page."""
+    """Return the properties by which social networks and messengers show a link to the page; `picture` has its own."""
     dates = first_and_last(report) if report else None
     language, _, region = settings.language.partition("-")
     properties = {
@@ -39,6 +44,7 @@ def open_graph(
         "og:locale": f"{language}_{region.upper()}" if len(region) == 2 else "",
         "article:published_time": report.story.first_published if report else "",
         "article:modified_time": (iso(dates[1]) or "") if dates else "",
+        **picture,
     }
     return tuple(Meta(name, fold(value)) for name, value in properties.items() if value)
 

@@ -13,6 +13,7 @@ from digest.render.frames import Desk, Planned
 from digest.render.fronts import Days, days_of, view_archive, view_edition, view_home
 from digest.render.lists import view_outlet, view_sources
 from digest.render.markdown import render_pages
+from digest.render.picture import link_picture
 from digest.render.redirect import redirect
 from digest.render.story import view_story
 from digest.render.templates import Templates
@@ -27,12 +28,15 @@ def render(edition: Edition, site: SiteSettings, theme: Theme) -> tuple[OutputFi
     """Return the pages of the site and the theme's static files, by path.
 
     Raises:
-        ThemeError: a template is missing, has a fault, or asks for an unknown field.
+        ThemeError: a template is missing, has a fault, or asks for an unknown field; or the picture is none.
         SettingsError: one of the editor's pages is too large, its address is taken, or it links to a page that isn't
             there.
     """
     names, files = name_assets(theme.static)
-    desk = Desk.of(edition, site, names, theme.options)
+    picture = link_picture(theme, names, site.settings)
+    # Line ends as a browser reads them, and none at the ends: the policy has the hash of what is read.
+    missing_style = "\n".join(theme.static.get("not_found.css", b"").decode("utf-8", "replace").splitlines()).strip()
+    desk = Desk.of(edition, site, names, theme.options, picture, missing_style)
     templates = Templates(theme, desk.words)
     pages = (
         OutputFile(planned.path, templates.render(planned.template, desk.frame(planned), planned.page))

@@ -20,7 +20,7 @@ from digest.wording.words import FALLBACK, NAMES, PLACEHOLDER, is_spoken, texts_
 
 LANGUAGE = "content/language.yaml"
 # Below it names are free: they are what {n:NAME} looks a number up in.
-_NUMBERS = "numbers"
+NUMBERS = "numbers"
 # Texts that are lists of names, and how many each must have.
 _LENGTHS = {"dates.months": 12, "dates.weekdays": 7}
 _OTHER = ".other"
@@ -67,7 +67,7 @@ class _Walk:
             self._plural(node, key)
         elif key in self._groups:
             self._expect_group(node, key)
-        elif key in self._known or path == _NUMBERS:
+        elif key in self._known or path == NUMBERS:
             self._text(node, key)
         else:
             self._unknown(entry, path)
@@ -115,7 +115,7 @@ class _Walk:
 
     def check_placeholders(self) -> None:
         """Report what stands in braces and is not what the text is given, or names a table that there isn't."""
-        tables = {key.partition(".")[2] for key in (*self._base, *self.texts) if key.startswith(f"{_NUMBERS}.")}
+        tables = {key.partition(".")[2] for key in (*self._base, *self.texts) if key.startswith(f"{NUMBERS}.")}
         for key, text in self.texts.items():
             given = self._given(key)
             for placeholder in PLACEHOLDER.finditer(text):
@@ -124,9 +124,7 @@ class _Walk:
                     shown = ", ".join(f"{{{one}}}" for one in sorted(given)) or "nothing in braces"
                     self._report(self._lines[key], key, f"expected {shown}, found {placeholder[0]}")
                 elif table and table not in tables | NAMES:
-                    told = (
-                        f"expected a list that stands under {_NUMBERS}, found {placeholder[0]}; add {_NUMBERS}.{table}"
-                    )
+                    told = f"expected a list that stands under {NUMBERS}, found {placeholder[0]}; add {NUMBERS}.{table}"
                     self._report(self._lines[key], key, told)
 
     def _given(self, key: str) -> set[str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Place
+from tests.browser.conftest import CHECKOUT, Place
 from tests.browser.kinds import KINDS
 from tests.browser.windows import opened
 
@@ -127,6 +129,34 @@ def test_one_form_of_the_drawing_is_shown(
     assert smallest >= 11, "letters of the drawing are too small to read"
 
 
+def sheets(page: Page) -> int:
+    """Return on how many sheets a page prints."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))
+
+
+def test_a_story_of_ten_sources_prints_on_two_sheets_too(browser: Browser, tmp_path: Path) -> None:
+    for number, outlet in enumerate("Gazette Courier Post Times Herald Mail Echo Star Observer Tribune".split()):
+        told = "The swing bridge in Wendle is closed until May, because its bearings are cracked, the council said."
+        own = " ".join(
+            f"In ward {number}{part} the {outlet} found {thing} shut, and Ada Merrow told it why at some length."
+            for part, thing in enumerate(("a school", "the slipway", "two shops", "the depot", "a clinic", "the mill"))
+        )
+        path = tmp_path / "seeds" / "2026-03-02" / f"{number}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        own += f" “The {outlet} asked us {number + 2} times this week,” Ada Merrow said on the quay."
+        matter = f"story: bridge\noutlet: Wendle {outlet}\nurl: https://{outlet.lower()}.example/2026/bridge-closed\n"
+        path.write_text(f"---\n{matter}---\n# Bridge closed, says the {outlet}\n\n{told}\n\n{own}\n", "utf-8")
+    command = [sys.executable, "-m", "digest", "build", str(tmp_path)]
+    subprocess.run(command, cwd=CHECKOUT, check=True, capture_output=True, timeout=120)
+    (story,) = (tmp_path / "public" / "stories").iterdir()
+    with opened(browser) as (page, _):
+        page.goto((story / "index.html").as_uri(), wait_until="load")
+        assert page.locator(".source").count() == 10
+        assert sheets(page) <= 2
+        page.emulate_media(media="print")
+        assert page.locator(".source h3").filter(visible=True).count() == 10
+
+
 def test_a_story_prints_on_two_sheets_with_the_addresses_of_its_sources(
     browser: Browser, places: dict[str, Place]
 ) -> None:
@@ -137,8 +167,7 @@ def test_a_story_prints_on_two_sheets_with_the_addresses_of_its_sources(
         addresses = []
         for slug in stories:
             page.goto(f"{place.base}stories/{slug}/index.html", wait_until="load")
-            sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))
-            assert sheets <= 2, f"{slug} takes {sheets} sheets"
+            assert (taken := sheets(page)) <= 2, f"{slug} takes {taken} sheets"
             page.emulate_media(media="print")
             addresses += page.locator("h3 a[href^=http]").evaluate_all(
                 "links => links.map(link => [link.href, getComputedStyle(link, '::after').content])"

@@ -105,6 +105,21 @@ def test_missing_address_shows_the_site_and_leads_home(
     assert dead == []
 
 
+def test_the_page_for_missing_addresses_has_a_style_when_opened_from_the_disc(
+    browser: Browser, places: dict[str, Place]
+) -> None:
+    looks = []
+    for scheme in SCHEMES:
+        with opened(browser, scheme=scheme) as (page, _):
+            page.goto(places["file"].base + "404.html", wait_until="load")
+            looks.append((page.evaluate(COLOURS), page.locator("main").bounding_box()))
+    (light, box), (dark, _) = looks
+    assert min(light[0]) > 200
+    assert max(dark[0]) < 80
+    assert box is not None
+    assert 100 < box["x"] < 1440 - box["width"]
+
+
 def test_shows_where_the_keyboard_stands(browser: Browser, places: dict[str, Place], samples: dict[str, str]) -> None:
     with opened(browser) as (page, _):
         page.goto(places["root"].base + samples["story"], wait_until="load")

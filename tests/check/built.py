@@ -54,6 +54,30 @@ def sample() -> Made:
     return made(ROOT, [one for one in sources_of(ROOT) if "clinic" in one.path or "boat" in one.path])
 
 
+@cache
+def whole_sample() -> Made:
+    """All of the sample."""
+    return made(ROOT, sources_of(ROOT))
+
+
+def planted(path: str, old: str, new: str) -> Inspection:
+    """The whole sample with `old`, which must be there, replaced in one file at its first place."""
+    seen, text = whole_sample().seen, whole_sample().files[path].decode()
+    assert old in text, f"{old!r} is not in {path}: the test needs another example"
+    # Only this file is read anew, so that each of many tests is quick.
+    one = read_built({path: text.replace(old, new, 1).encode()})
+    changed = {story.folder: story for story in one.stories}
+    site = replace(
+        seen.site,
+        files={**seen.site.files, **one.files},
+        pages={**seen.site.pages, **one.pages},
+        data={**seen.site.data, **one.data},
+        feeds={**seen.site.feeds, **one.feeds},
+        stories=tuple(changed.get(story.folder, story) for story in seen.site.stories),
+    )
+    return replace(seen, site=site)
+
+
 def with_files(changes: Mapping[str, bytes | None], *, relisted: bool = True) -> Inspection:
     """The sample with files changed, added or (None) taken away; listed anew, so that this alone is not seen."""
     made = sample()

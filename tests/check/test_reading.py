@@ -14,6 +14,10 @@ _PIECES = st.lists(
     st.sampled_from(["<p>", "</p>", "<", ">", "&lt;", '"', "'", "<a href=", "<!--", "<script>", "<![CDATA[", "x", " "])
     | st.text(max_size=8)
 )
+_KEYS = (
+    "files id text article start end articles summary quotations forms differences values adds also_in counts inputs "
+    "path items title"
+)
 _PATHS = (
     "index.html",
     "a.json",
@@ -50,9 +54,7 @@ _JSON = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
-            st.sampled_from(
-                "files id text article start end articles summary quotations forms inputs path items".split()
-            ),
+            st.sampled_from(_KEYS.split()),
             inner,
             max_size=4,
         )
@@ -66,6 +68,8 @@ def test_no_check_stumbles_over_what_a_file_holds(path: str, content: object) ->
     import json  # noqa: PLC0415 - for this property alone
 
     data = content if isinstance(content, bytes) else json.dumps(content).encode()
-    seen = Inspection(read_built({path: data}), {}, {}, Settings(), NOTHING_PUBLISHED)
+    page = b'<h1>a</h1><p id="summary">a<a href="#source-a">A</a><p id="source-a">a<blockquote id="quotations">a'
+    files = {"stories/a/index.html": page, "stories/a/audit/index.html": page, path: data}
+    seen = Inspection(read_built(files), {}, {}, Settings(), NOTHING_PUBLISHED)
     for check in CHECKS:
         assert check(seen).looked_at >= 0

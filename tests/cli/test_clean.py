@@ -103,7 +103,9 @@ def test_control_characters_do_not_reach_the_terminal(site: Path, tmp_path: Path
     assert "\x1b" not in digest("clean", tmp_path / "a.txt", cwd=site).stdout
 
 
-@pytest.mark.parametrize(("kind", "key"), [("site", "title"), ("outlets", "outlets"), ("story", "texts")])
+@pytest.mark.parametrize(
+    ("kind", "key"), [("site", "title"), ("outlets", "outlets"), ("story", "texts"), ("language", "labels")]
+)
 def test_schema_prints_a_json_schema(kind: str, key: str) -> None:
     done = digest("schema", kind)
     assert (done.returncode, done.stderr) == (0, "")

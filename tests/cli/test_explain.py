@@ -118,6 +118,13 @@ def test_nothing_is_written(site: Path) -> None:
     assert tree(site) == before
 
 
+def test_now_dates_what_was_published_hours_ago(tmp_path: Path) -> None:
+    write_files(tmp_path, {"seeds/a.txt": COURIER.replace("4 May 2026", "13 hours ago")})
+    done = digest("explain", "a", "--json", "--now", "2026-05-04T06:00:00+02:00", cwd=tmp_path)
+    assert json.loads(done.stdout)["articles"][0]["published"] == "2026-05-03T15:00:00Z"
+    assert digest("explain", "a", "--now", "soon", cwd=tmp_path).stderr.startswith("--now: expected a date or time")
+
+
 def test_an_unknown_story_is_wrong_usage_and_the_nearest_are_named(site: Path) -> None:
     done = digest("explain", "barge-closes-eastern-loch", cwd=site)
     assert (done.returncode, done.stdout) == (2, "")

@@ -64,7 +64,9 @@ def test_nothing_in_a_page_is_alive(site: Path) -> None:
     pages = list(site.rglob("*.html"))
     assert len(pages) > 10
     for page in pages:
-        assert live_parts(read_html(page.read_bytes())) == [], page
+        # The page for missing addresses has its style in itself, which is the theme's.
+        own = ["style"] if page == site / "404.html" else []
+        assert live_parts(read_html(page.read_bytes())) == own, page
 
 
 def test_no_page_or_feed_has_characters_that_lie_or_break(site: Path) -> None:

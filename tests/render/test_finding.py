@@ -52,6 +52,17 @@ def test_home_is_the_latest_edition_and_lists_those_before() -> None:
     assert home.text.index("Earlier editions") < home.text.index("Wednesday 11 March 2026") < home.text.index("Undated")
 
 
+def test_what_stands_for_a_headline_does_not_look_like_one_in_any_list() -> None:
+    report = german_story()
+    bare = tuple(replace(article, headline="") for article in report.story.reports)
+    # The story before it is the whole of the latest edition, so that it stands below on the home page.
+    edition = edition_of((numbered(1, "2026-03-20"), replace(report, story=replace(report.story, reports=bare))))
+    files = {file.path: file.data.decode("utf-8", "replace") for file in render(edition, make_site(), THEME)}
+    for path in ("index.html", "archive/index.html", "search/index.html"):
+        titles = re.findall(r'<p class="(title[^"]*)"><a href="[^"]*stories/([^/"]+)/', files[path])
+        assert ("title none", report.story.slug) in titles, path
+
+
 def test_a_pinned_story_stays_on_the_home_page_and_in_its_edition() -> None:
     pinned, newer = numbered(1, "2026-03-01", pinned=True), numbered(2, "2026-03-10")
     found = site(edition_of((pinned, newer)))

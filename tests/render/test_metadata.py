@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
+import pytest
 from msgspec import structs
 
+from digest.errors import ThemeError
 from digest.render import render
 from digest.settings.values import Settings, SiteSettings
 from digest.values import Edition
@@ -26,6 +29,7 @@ def site(settings: SiteSettings) -> tuple[dict[str, str], dict[str, Read]]:
 
 
 SOURCES, PAGES = site(make_site(BASE))
+SOURCES_WITHOUT_ADDRESS, _ = site(make_site(""))
 
 
 def graph(path: str) -> dict[str, str]:
@@ -54,6 +58,30 @@ def test_other_pages_are_shown_as_the_sites_and_without_what_is_not_known() -> N
     assert "og:locale" not in found
     british = structs.replace(Settings(), language="en-GB")
     assert '<meta property="og:locale" content="en_GB">' in site(SiteSettings(settings=british))[0]["index.html"]
+
+
+@pytest.mark.parametrize("path", ["index.html", "stories/harbour-bridge/index.html"])
+def test_links_are_shown_with_the_themes_picture(path: str) -> None:
+    found = graph(path)
+    picture = next(file for file in render(EDITION, make_site(BASE), THEME) if file.path.startswith("assets/share."))
+    assert found["og:image"] == f"{BASE}{picture.path}"
+    assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
+    assert (found["og:image:type"], found["og:image:alt"]) == ("image/png", "The Quay Briefing")
+    assert found["twitter:card"] == "summary_large_image"
+
+
+def test_without_an_address_or_a_picture_none_is_named() -> None:
+    assert "og:image" not in SOURCES_WITHOUT_ADDRESS["index.html"]
+    bare = replace(THEME, static={path: data for path, data in THEME.static.items() if path != "share.png"})
+    files = {file.path: file.data for file in render(EDITION, make_site(BASE), bare)}
+    assert b"og:image" not in files["index.html"]
+
+
+@pytest.mark.parametrize("data", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n"])
+def test_a_picture_that_is_no_png_is_a_fault_of_the_theme(data: bytes) -> None:
+    own = replace(THEME, static={**THEME.static, "share.png": data})
+    with pytest.raises(ThemeError, match=r"^themes/briefing/static/share\.png: expected a picture in PNG"):
+        render(EDITION, make_site(BASE), own)
 
 
 def test_a_story_is_a_news_article_that_cites_its_sources() -> None:

@@ -14,7 +14,7 @@ from tests.render.sample import bridge_story, hostile_story, make_site
 
 
 def strips(report: StoryReport) -> dict[str, tuple[ElementTree.Element, str]]:
-    desk = Desk.of(Edition((report,), (), ()), make_site(""), {}, {})
+    desk = Desk.of(Edition((report,), (), ()), make_site(""), {}, {}, {}, "")
     views = view_overlap(Scene.of(report, desk, "audit/index.html", linked=True))
     return {view.mark.letter: (ElementTree.fromstring(view.svg.html), view.words) for view in views}
 

@@ -1,6 +1,9 @@
 """Laws of the pages: whole, inert, linked, quoting no more than may be printed, the same every time."""
 
+from base64 import b64encode
 from dataclasses import replace
+from hashlib import sha256
+from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
@@ -45,7 +48,20 @@ def test_every_page_of_the_site_is_there() -> None:
 
 @pytest.mark.parametrize("path", sorted(PAGES))
 def test_nothing_foreign_is_live(path: str) -> None:
-    assert live_parts(PAGES[path]) == []
+    # The page for missing addresses has its style in itself, which is the theme's.
+    assert live_parts(PAGES[path]) == (["style"] if path == "404.html" else [])
+
+
+def test_the_page_for_missing_addresses_has_the_themes_style_and_its_policy_names_it() -> None:
+    page, style = FILES["404.html"].data.decode(), THEME.static["not_found.css"].decode().strip()
+    assert f"<style>{style}</style>" in page
+    assert f"style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}' 'self'" in unescape(page)
+    windows = replace(THEME, static={**THEME.static, "not_found.css": f"{style}\n".replace("\n", "\r\n").encode()})
+    assert page == next(f.data.decode() for f in render(EDITION, make_site(), windows) if f.path == "404.html")
+    bare = replace(THEME, static={path: data for path, data in THEME.static.items() if path != "not_found.css"})
+    without = next(file.data.decode() for file in render(EDITION, make_site(), bare) if file.path == "404.html")
+    assert "<style>" not in without
+    assert "style-src 'self'" in unescape(without)
 
 
 @pytest.mark.parametrize("path", sorted(PAGES))

@@ -108,7 +108,7 @@ def test_the_messages_in_the_docs_are_those_that_are_given() -> None:
     assert "".join(f"    {line}\n" for line in str(caught.value).splitlines()) in DOCS
 
 
-@pytest.mark.parametrize("kind", ["site", "outlets", "story"])
+@pytest.mark.parametrize("kind", ["site", "outlets", "story", "language"])
 def test_the_schema_is_closed_and_described(kind: SchemaKind) -> None:
     schema = json_schema(kind)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
@@ -118,6 +118,14 @@ def test_the_schema_is_closed_and_described(kind: SchemaKind) -> None:
         assert part["description"]
         assert all(one["description"] for one in part["properties"].values())
     assert json.loads(json.dumps(schema)) == schema
+
+
+def test_the_schema_of_language_has_every_text_that_may_be_set() -> None:
+    schema = json_schema("language")["properties"]
+    assert schema["labels"]["properties"]["latest"] == {"type": "string", "description": "Latest"}
+    assert {"one", "few", "many", "other"} <= schema["counts"]["properties"]["articles"]["properties"].keys()
+    # Lists of a language's own, which {n:NAME} looks a number up in.
+    assert schema["numbers"]["additionalProperties"] == {"type": "string"}
 
 
 def test_the_schema_has_the_limits_that_are_checked() -> None:
