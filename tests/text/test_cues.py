@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.assess import attributions, documents, named, notices
+from digest.relate.timeline import _DATE
 from digest.text import Cued, cued
 
 EXPRESSIONS = {
+    "dates": _DATE,
     "attributions": attributions._UNNAMED,
     "documents": documents._CITED,
     **{f"named-{number}": expression for number, expression in enumerate(named._STATEMENTS)},
