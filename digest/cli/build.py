@@ -29,6 +29,9 @@ from digest.shell.record import RECORD, read_record, write_record
 from digest.urls import DEFAULT_BASE_URL
 from digest.values import Edition
 
+# Python searches for cycles after some hundred new objects; a build of a thousand articles makes millions.
+_NEW_OBJECTS = 100_000
+
 
 @click.command("build", epilog="Example: digest build mysite --strict")
 @click.argument("site_dir", default=".", type=click.Path(path_type=Path))
@@ -73,7 +76,7 @@ def command(
     theme = read_theme(site.settings.theme, site_dir)
     record = read_record(site_dir)
     files, unreadable = read_sources(seeds)
-    with progress_bar() as progress, _uncollected():
+    with progress_bar() as progress, _seldom_collected():
         made = pipeline.build(
             files,
             site,
@@ -98,16 +101,14 @@ def command(
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Suspend Python's search for cycles: a build makes none to speak of, and looking for them takes a thirtieth of it.
-
-    All that the stages make lives until the site is written, and is looked through again and again.
-    """
-    gc.disable()
+def _seldom_collected() -> Iterator[None]:
+    """Search for cycles seldom: hardly any are made, and a search looks through all that lasts till the site stands."""
+    before = gc.get_threshold()
+    gc.set_threshold(_NEW_OBJECTS, *before[1:])
     try:
         yield
     finally:
-        gc.enable()
+        gc.set_threshold(*before)
 
 
 def _remember(site_dir: Path, edition: Edition) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -74,8 +74,7 @@ class Units:
 
     def __init__(self, candidates: Sequence[Candidate], headlines: Sequence[str]) -> None:
         # A unit that is asked for gets the next number.
-        numbers: defaultdict[str | tuple[str, str], int] = defaultdict()
-        numbers.default_factory = numbers.__len__
+        numbers: defaultdict[str | tuple[str, str], int] = defaultdict(count().__next__)
         found = [[numbers[unit] for unit in units_of(one.text)] for one in candidates]
         self.numbers: Mapping[str | tuple[str, str], int] = dict(numbers)
         self.of: Integers = np.array([number for own in found for number in own], dtype=np.int64)
