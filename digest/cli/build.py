@@ -23,7 +23,7 @@ from digest.cli.terminations import when_terminated
 from digest.errors import SettingsError, UsageError, WriteError
 from digest.settings import read_settings
 from digest.settings.values import Method, SiteSettings
-from digest.shell.engine import spread
+from digest.shell.engine import Processes
 from digest.shell.files import check_output, read_site, read_sources, read_theme, same_place, write_site
 from digest.shell.record import RECORD, read_record, write_record
 from digest.urls import DEFAULT_BASE_URL
@@ -76,7 +76,7 @@ def command(
     theme = read_theme(site.settings.theme, site_dir)
     record = read_record(site_dir)
     files, unreadable = read_sources(seeds)
-    with progress_bar() as progress, _seldom_collected():
+    with progress_bar() as progress, Processes(jobs) as run, _seldom_collected():
         made = pipeline.build(
             files,
             site,
@@ -85,7 +85,7 @@ def command(
             record=record,
             collected=moment(now),
             progress=progress,
-            run=spread(jobs),
+            run=run,
         )
         write_site(made.files, output, sources=sources)
     remembered = True
