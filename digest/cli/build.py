@@ -41,7 +41,7 @@ _NEW_OBJECTS = 100_000
 @click.option("--method", metavar="NAME", help="How sentences are ranked; beats site.yaml.")
 @click.option("--now", metavar="ISO", help="When articles were collected that don't say so.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to use.")
-@click.option("--no-cache", is_flag=True, help="Compute everything anew (nothing is cached yet).")
+@click.option("--no-cache", is_flag=True, help="Compute everything anew, as every build does.")
 @click.option("--strict", is_flag=True, help="Exit 1 if a file was skipped.")
 @click.option(
     "--record/--no-record",
