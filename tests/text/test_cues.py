@@ -1,21 +1,30 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.assess import attributions, documents, named, notices
-from digest.head import names
-from digest.relate.timeline import _DATE
+import digest
 from digest.text import Cued, cued
 
+
+def _cued(value: object) -> Iterator[Cued]:
+    if isinstance(value, Cued):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _cued(part)
+
+
+MODULES = [import_module(module.name) for module in walk_packages(digest.__path__, "digest.")]
 EXPRESSIONS = {
-    "reading-time": names._READING_TIME_AT_END,
-    "dates": _DATE,
-    "attributions": attributions._UNNAMED,
-    "documents": documents._CITED,
-    **{f"named-{number}": expression for number, expression in enumerate(named._STATEMENTS)},
-    **{f"notices-{name}": expression for name, expression in notices._NOTICES},
+    f"{module.__name__}-{number}": expression
+    for module in MODULES
+    for number, expression in enumerate(_cued(tuple(vars(module).values())))
 }
 # Left out are letters that expressions take for a small one and that aren't written as one, such as the long s.
 LETTERS = st.characters(exclude_characters="İıſ" + "".join(map(chr, range(0x1C80, 0x1C89))))
