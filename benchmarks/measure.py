@@ -69,8 +69,9 @@ def compare(commands: Sequence[Command], runs: int) -> Mapping[str, Cost]:
 
 
 def environment() -> dict[str, str]:
-    """Return this process's environment, with the checkout importable from any folder."""
-    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "HUGO_ENVIRONMENT": "production"}
+    """Return this process's environment, with the checkout importable from any folder, and compiled as if installed."""
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, "PYTHONPATH": str(Path(__file__).parents[1]), "HUGO_ENVIRONMENT": "production"}
 
 
 def machine() -> str:

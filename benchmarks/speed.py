@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from benchmarks import reading
+from benchmarks import reading, stages
 from benchmarks.corpus import corpus, write
 from benchmarks.hugo import find_hugo, write_site
 from benchmarks.measure import Command, Cost, compare, environment, machine, run
@@ -111,6 +111,7 @@ def report(startup: Mapping[str, Cost], loaded: Mapping[str, list[str]], builds:
             "### Building a corpus",
             about + ".",
             ratio_table(builds, "Hugo, as many pages"),
+            stages.report(),
             reading.report(),
         ]
     )

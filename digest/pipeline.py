@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Protocol, TypeVar
 
 from digest.assess import assess
 from digest.clean import clean, furnish, is_furniture, outlet_key
@@ -24,21 +25,29 @@ from digest.values import (
     CleanArticle,
     Edition,
     Moment,
+    Note,
     OutputFile,
     RawArticle,
     Record,
+    Relations,
     SkippedFile,
     SourceFile,
+    Story,
     StoryReport,
+    Summary,
     Theme,
 )
 
 Progress = Callable[[str, int, int], None]
-# Applies a function to every item, in order: the built-in map, or one that spreads the work over processes.
-Runner = Callable[
-    [Callable[[SourceFile], tuple[CleanArticle | SkippedFile, ...]], Sequence[SourceFile]],
-    Iterable[tuple[CleanArticle | SkippedFile, ...]],
-]
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Runner(Protocol):
+    """Applies a function to every item, in order: the built-in map, or one that spreads the work over processes."""
+
+    def __call__(self, function: Callable[[Item], Result], items: Sequence[Item], /) -> Iterable[Result]:
+        """Return the results."""
 
 
 def _silent(_stage: str, _done: int, _of: int) -> None:
@@ -74,7 +83,7 @@ def build(  # noqa: PLR0913 - one call to build all; by name
         record: what was published before, by which stories keep their addresses; `Edition.record` is the next one.
         collected: when articles were collected that don't say so.
         progress: told of (stage, done, of) as work goes on.
-        run: applies a per-file stage to every file, in order.
+        run: applies the stages that see one file, or one story, at a time to each, in order.
 
     Raises:
         SettingsError: an override doesn't fit the articles.
@@ -103,11 +112,10 @@ def edit(
     creditable = Creditable(site.register, articles)
     clustering = cluster(articles, site.overrides, record)
     reports = []
-    for number, story in enumerate(clustering.stories):
+    found = run(partial(_tell, creditable=creditable, site=site), clustering.stories)
+    for number, (story, told) in enumerate(zip(clustering.stories, found, strict=True)):
         progress("stories", number, len(clustering.stories))
-        relations = relate(story, creditable)
-        summary = summarise(story, relations, site)
-        reports.append(StoryReport(story, relations, summary, assess(story, relations, site.register)))
+        reports.append(StoryReport(story, *told))
     reports.sort(key=_display_order)
     return Edition(
         stories=tuple(reports),
@@ -159,6 +167,12 @@ def _read_one(
         raw if isinstance(raw, SkippedFile) else clean(raw, head(raw, outlets, is_furniture), boilerplate)
         for raw in load(source, collected)
     )
+
+
+def _tell(story: Story, creditable: Creditable, site: SiteSettings) -> tuple[Relations, Summary, tuple[Note, ...]]:
+    """Return what there is to say of a story: all but the story itself, which need not travel between processes."""
+    relations = relate(story, creditable)
+    return relations, summarise(story, relations, site), assess(story, relations, site.register)
 
 
 def _told_apart(articles: Sequence[CleanArticle]) -> list[CleanArticle]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 # Characters that XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets), and those that it permits but that have no
@@ -37,7 +39,7 @@ def count_words(text: str) -> int:
     >>> count_words("one two-three four")
     3
     """
-    if _UNSPACED.search(text) is None:
+    if text.isascii() or _UNSPACED.search(text) is None:
         return len(text.split())
     return sum(max(1, len(_UNSPACED.findall(token))) for token in text.split())
 
@@ -61,6 +63,34 @@ def words(text: str) -> tuple[str, ...]:
 def comparable(text: str) -> str:
     """Return what two texts have in common when only white space, case, quotation marks and punctuation differ."""
     return " ".join(words(unicodedata.normalize("NFKC", text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Cued:
+    """An expression that is tried only where one of its cues stands in the text, in small or capital letters.
+
+    Most sentences hold none, and to look for twenty words takes a tenth of the time that it takes to try an expression
+    of twenty words at every character. All that the pattern matches must hold a cue; tests/text holds each one to it.
+    """
+
+    pattern: re.Pattern[str]
+    cues: tuple[str, ...]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match."""
+        return self.pattern.search(text) if self._may_match(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Return the matches, in order."""
+        return self.pattern.finditer(text) if self._may_match(text) else iter(())
+
+    def _may_match(self, text: str) -> bool:
+        return any(map(text.lower().__contains__, self.cues))
+
+
+def cued(pattern: str, cues: str, flags: re.RegexFlag = re.NOFLAG) -> Cued:
+    """Return the expression with its cues, which "; " parts."""
+    return Cued(re.compile(pattern, flags), tuple(cues.split("; ")))
 
 
 def slugify(text: str, limit: int = 60) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from digest.text import cued
 from digest.values import Article, Note, Relations, Story, message
 
-_UNNAMED = re.compile(
+_UNNAMED = cued(
     r"\b(?:(?:(?:one|another|a|an|some|several|two|three|unnamed|anonymous|senior|the)\s+)?(?:[A-Za-z]+\s+)?"
     r"(?:officials?|sources?|insiders?|aides?|diplomats?)\s+(?:familiar [^.]{3,60}\s+)?"
     r"(?:said|say|told|confirmed|insist|insisted|claimed|made clear|emphasised|emphasized)"
@@ -17,6 +18,8 @@ _UNNAMED = re.compile(
     r"|selon (?:une|des) sources?|sous (?:couvert|condition) d[’']anonymat"
     r"|según fuentes|fuentes (?:cercanas|oficiales|policiales|diplomáticas)|bajo condición de anonimato"
     r"|secondo fonti|sotto anonimato)",
+    "official; source; insider; aide; diplomat; anonymity; to be named; kreisen; namentlich; anonymat; fuentes; "
+    "anonimato; fonti",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from digest.text import cued
 from digest.values import Article, Note, Relations, Story, message
 
 _KINDS = (
@@ -16,11 +17,14 @@ _KINDS = (
     r"documentos? judiciales"
 )
 # A document is cited where something is according to it, or where it is said to have been seen.
-_CITED = re.compile(
+_CITED = cued(
     rf"(?:\b(?:according to|laut|selon|según|in|citing)\s+(?:[^\W\d_]+\s+){{0,3}}?(?P<kind>{_KINDS})"
     rf"(?=\s+(?:seen|obtained|reviewed|published|released|filed|by|from|sent|issued|posted|showed|von|des|der|de|du|del)"
     rf"|[,.;])"
     rf"|\b(?P<seen>{_KINDS})\s+(?:seen|obtained|reviewed)\s+by\b)",
+    "document; court; indictment; affidavit; lawsuit; filing; report; memo; email; letter; study; survey; audit; "
+    "paper; data; statistics; statement; press release; gericht; anklage; studie; gutachten; bericht; brief; "
+    "pressemitteilung; étude; rapport; lettre; communiqué; estudio; informe; carta; comunicado",
     re.IGNORECASE,
 )
 

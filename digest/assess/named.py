@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from digest.text import cued
 from digest.values import Article, Note, Relations, Story, message
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
@@ -19,12 +20,21 @@ _SAID = (
 # "The Office for the Protection of Lake Birds said": what stands behind such a word is the end of a longer name.
 _NO_END = r"(?<!\bof )(?<!\bfor )(?<!\bthe )(?<!\bdes )(?<!\bder )(?<!\bdel )(?<!\bdu )(?<![\w’'-])"
 _STATEMENTS = (
-    re.compile(rf"{_NO_END}(?P<name>{_NAME})(?:,[^,.;“”\"]{{2,90}},)?\s+(?:\w+ly\s+|later\s+|also\s+)?{_SAID}\b"),
-    re.compile(
-        rf"(?<!\w)(?:said|says|added|sagte|erklärte|betonte|dijo|declaró|afirmó|explicó|a déclaré|disse)\s+"
-        rf"(?:(?:the|der|die|le|la|el)\s+)?(?:[a-zà-ÿ-]+\s+){{0,3}}?(?P<name>{_NAME})"
+    cued(
+        rf"{_NO_END}(?P<name>{_NAME})(?:,[^,.;“”\"]{{2,90}},)?\s+(?:\w+ly\s+|later\s+|also\s+)?{_SAID}\b",
+        "said; says; told; added; insisted; wrote; warned; explained; announced; argued; stated; tweeted; confirmed; "
+        "replied; sagte; erklärte; betonte; schrieb; warnte; déclar; a dit; a affirmé; expliqu; dijo; declaró; afirmó; "
+        "señaló; aseguró; ha detto; ha dichiarato; ha affermato; disse; afirmou",
     ),
-    re.compile(rf"(?i:according to|laut|selon|según|secondo)\s+(?:[a-zà-ÿ-]+\s+){{0,3}}?(?P<name>{_NAME})"),
+    cued(
+        rf"(?<!\w)(?:said|says|added|sagte|erklärte|betonte|dijo|declaró|afirmó|explicó|a déclaré|disse)\s+"
+        rf"(?:(?:the|der|die|le|la|el)\s+)?(?:[a-zà-ÿ-]+\s+){{0,3}}?(?P<name>{_NAME})",
+        "said; says; added; sagte; erklärte; betonte; dijo; declaró; afirmó; explicó; a déclaré; disse",
+    ),
+    cued(
+        rf"(?i:according to|laut|selon|según|secondo)\s+(?:[a-zà-ÿ-]+\s+){{0,3}}?(?P<name>{_NAME})",
+        "according to; laut; selon; según; secondo",
+    ),
 )
 # What is capitalised like a name and is none.
 _NO_PERSON = re.compile(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from digest.text import cued
 from digest.values import Article, Note, Relations, Story, message
 
 # How such notices open, or what they consist of; English, German, French, Spanish, Italian.
 _NOTICES = (
     (
         "correction",
-        re.compile(
+        cued(
             r"^\W*(?:correction|corrections|corrected|erratum|korrektur|berichtigung|richtigstellung|corrección|"
             r"fe de errores|rectification|rectificatif|correzione|errata corrige)\b\s*(?:[:|(–—-]|$)"
             r"|^\W*(?:an earlier|a previous) version of this (?:article|story|report|headline|post)\b"
@@ -19,20 +20,27 @@ _NOTICES = (
             r"|^\W*in einer früheren (?:version|fassung) dieses (?:artikels|textes|beitrags)\b"
             r"|^\W*une version (?:antérieure|précédente) de cet article\b"
             r"|^\W*una versión anterior de (?:este artículo|esta noticia)\b",
+            "correct; errat; korrektur; richti; corrección; errores; rectifica; correzione; version; fassung; versión; "
+            "amended",
             re.IGNORECASE,
         ),
     ),
     (
         "clarification",
-        re.compile(r"^\W*(?:clarification|klarstellung|précision|aclaración|precisazione)\s*[:|–—-]", re.IGNORECASE),
+        cued(
+            r"^\W*(?:clarification|klarstellung|précision|aclaración|precisazione)\s*[:|–—-]",
+            "clarification; klarstellung; précision; aclaración; precisazione",
+            re.IGNORECASE,
+        ),
     ),
     (
         "update",
-        re.compile(
+        cued(
             r"^\W*(?:update|aktualisierung|mise à jour|actualización|aggiornamento)\s*(?:\d{1,2}[:.h]\d{2}\s*)?[:|–—-]"
             r"|\bthis (?:article|story|report|post) (?:has been|was) updated\b"
             r"|^\W*(?:dieser (?:artikel|text|beitrag) wurde aktualisiert|cet article a été mis à jour|"
             r"(?:este artículo|esta noticia) ha sido actualizad[oa])\b",
+            "update; aktualisier; mise à jour; mis à jour; actualiza; aggiornamento",
             re.IGNORECASE,
         ),
     ),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import get_args
@@ -20,11 +23,14 @@ from digest.cli.terminations import when_terminated
 from digest.errors import SettingsError, UsageError, WriteError
 from digest.settings import read_settings
 from digest.settings.values import Method, SiteSettings
-from digest.shell.engine import spread
+from digest.shell.engine import Processes
 from digest.shell.files import check_output, read_site, read_sources, read_theme, same_place, write_site
 from digest.shell.record import RECORD, read_record, write_record
 from digest.urls import DEFAULT_BASE_URL
 from digest.values import Edition
+
+# Python searches for cycles after some hundred new objects; a build of a thousand articles makes millions.
+_NEW_OBJECTS = 100_000
 
 
 @click.command("build", epilog="Example: digest build mysite --strict")
@@ -35,7 +41,7 @@ from digest.values import Edition
 @click.option("--method", metavar="NAME", help="How sentences are ranked; beats site.yaml.")
 @click.option("--now", metavar="ISO", help="When articles were collected that don't say so.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to use.")
-@click.option("--no-cache", is_flag=True, help="Compute everything anew (nothing is cached yet).")
+@click.option("--no-cache", is_flag=True, help="Compute everything anew, as every build does.")
 @click.option("--strict", is_flag=True, help="Exit 1 if a file was skipped.")
 @click.option(
     "--record/--no-record",
@@ -70,7 +76,7 @@ def command(
     theme = read_theme(site.settings.theme, site_dir)
     record = read_record(site_dir)
     files, unreadable = read_sources(seeds)
-    with progress_bar() as progress:
+    with progress_bar() as progress, Processes(jobs) as run, _seldom_collected():
         made = pipeline.build(
             files,
             site,
@@ -79,7 +85,7 @@ def command(
             record=record,
             collected=moment(now),
             progress=progress,
-            run=spread(jobs),
+            run=run,
         )
         write_site(made.files, output, sources=sources)
     remembered = True
@@ -92,6 +98,17 @@ def command(
         click.echo(f"base_url is not set: addresses in feeds begin with {DEFAULT_BASE_URL}", err=True)
     if strict and (made.edition.skipped or not remembered):
         sys.exit(1)
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Search for cycles seldom: hardly any are made, and a search looks through all that lasts till the site stands."""
+    before = gc.get_threshold()
+    gc.set_threshold(_NEW_OBJECTS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _remember(site_dir: Path, edition: Edition) -> bool:

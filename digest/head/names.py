@@ -6,6 +6,8 @@ import re
 from functools import cache
 from importlib import resources
 
+from digest.text import cued
+
 # Words that stand in the names of publications; with one of these a short line names an outlet.
 _PUBLICATION_WORDS = r"""
     news|newspaper|times|post|herald|tribune|journal|gazette|observer|chronicle|courier|telegraph|guardian|mirror|press
@@ -62,7 +64,11 @@ _READING = (
     r"czytania|читання|чтения|阅读时间"
 )
 _READING_TIME = re.compile(rf"(?:{_MINUTES}\W*(?:{_READING})|(?:{_READING})\W*{_MINUTES})", re.IGNORECASE)
-_READING_TIME_AT_END = re.compile(rf"\W*(?:{_MINUTES}\W*(?:{_READING})|(?:{_READING})\W*{_MINUTES})\W*$", re.IGNORECASE)
+_READING_TIME_AT_END = cued(
+    rf"\W*(?:{_MINUTES}\W*(?:{_READING})|(?:{_READING})\W*{_MINUTES})\W*$",
+    "read; lesezeit; lesedauer; lectur; lettura; leitura; leestijd; czytania; читання; чтения; 阅读时间",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SECTIONS = frozenset(_SECTION_WORDS.split())
 _LABELS = frozenset(_LABEL_WORDS.split())
@@ -111,7 +117,8 @@ def is_label(text: str) -> bool:
 
 def without_reading_time(text: str) -> str:
     """Return a line without the reading time at its end ("8 April 2026 at 2:11 AM UTC 2 min read")."""
-    return _READING_TIME_AT_END.sub("", text)
+    found = _READING_TIME_AT_END.search(text)
+    return text[: found.start()] if found else text
 
 
 def is_job(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -83,7 +84,10 @@ class Creditable:
         )
         self._agency = re.compile(rf"(?:^|\()\s*(?P<name>{_alternatives(agencies)})\s*(?:\)|$)")
         # Hardly any sentence names an outlet: a look at its words spares the rest. The longest of a name is the rarest.
-        self._telling = frozenset(max(_WORD.findall(name), key=len) for name in names if _WORD.search(name))
+        self._telling: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            if _WORD.search(name):
+                self._telling[max(_WORD.findall(name), key=len)].append(name)
 
     def canonical(self, name: str) -> str:
         """Return the one name of the outlet that `name` means."""
@@ -112,10 +116,14 @@ class Creditable:
             if line.number in first and (match := self._agency.search(line.text)):
                 yield Credit(self.canonical(match["name"]), line.number, 0)
         for sentence in article.sentences:
-            if not self._telling.isdisjoint(_WORD.findall(sentence.text)):
+            if self._has_name(sentence.text):
                 matches = [match for pattern in self._patterns for match in pattern.finditer(sentence.text)]
                 for match in sorted(matches, key=lambda match: match.start("name")):
                     yield Credit(self.canonical(match["name"]), sentence.line, sentence.number)
+
+    def _has_name(self, text: str) -> bool:
+        words = self._telling.keys() & _WORD.findall(text)
+        return any(name in text for word in words for name in self._telling[word])
 
 
 def _alternatives(names: Iterable[str]) -> str:

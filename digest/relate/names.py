@@ -37,6 +37,8 @@ _Name = tuple[str, str]
 
 def spellings(story: Story) -> tuple[Difference, ...]:
     """Return the names that are spelled in more than one way, with where each article has its first."""
+    if len(story.reports) < 2:
+        return ()
     found: dict[_Name, list[Figure]] = defaultdict(list)
     for article in story.reports:
         for name, figure in _names(article).items():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from digest.text import cued
 from digest.values import Article, Moment, SentenceRef, Story
 
 _MONTHS = (
@@ -13,9 +14,10 @@ _MONTHS = (
     "januar februar märz april mai juni juli august september oktober november dezember"
 ).split()
 _NAMES = "|".join(dict.fromkeys(_MONTHS))
-_DATE = re.compile(
+_DATE = cued(
     rf"\b(?P<day>\d{{1,2}})\.?\s+(?P<month>{_NAMES})\s+(?P<year>\d{{4}})\b"
     rf"|\b(?P<month2>{_NAMES})\s+(?P<day2>\d{{1,2}}),?\s+(?P<year2>\d{{4}})\b",
+    "; ".join(dict.fromkeys(_MONTHS)),
     re.IGNORECASE,
 )
 

@@ -27,17 +27,20 @@ _CONTRACTED = (
     (re.compile(r"^won't$"), r"will not"),
     (re.compile(r"^shan't$"), r"shall not"),
     (re.compile(r"^(\w+)n't$"), r"\1 not"),
-    (re.compile(r"^cannot$"), r"can not"),
     (re.compile(r"^(i)'m$"), r"\1 am"),
     (re.compile(r"^(\w+)'re$"), r"\1 are"),
     (re.compile(r"^(\w+)'ll$"), r"\1 will"),
     (re.compile(r"^(\w+)'ve$"), r"\1 have"),
     (re.compile(r"^(i|you|he|she|we|they|it|that|there|who)'d$"), r"\1 would"),
     (re.compile(r"^(it|that|there|he|she|what|who|here|where)'s$"), r"\1 is"),
-    (re.compile(r"^gonna$"), "going to"),
-    (re.compile(r"^wanna$"), "want to"),
-    (re.compile(r"^%$"), "percent"),
 )
+_SHORT_FOR = {
+    "cannot": ("can", "not"),
+    "gonna": ("going", "to"),
+    "wanna": ("want", "to"),
+    "%": ("percent",),
+    "one": ("1",),
+}
 # British and American spelling, and other variants of one word, reduced to one; "ise" only behind three letters.
 _VARIANTS = (
     (re.compile(r"(?<=\w{3})is(e|ed|es|er|ers|ing|ation|ations)$"), r"iz\1"),
@@ -55,6 +58,8 @@ _VARIANTS = (
     (re.compile(r"^gr[ae]y(s)?$"), r"gray\1"),
     (re.compile(r"^(ok|okay)$"), "okay"),
 )
+# Most words have none, which one look tells.
+_VARIED = re.compile("|".join(pattern.pattern for pattern, _ in _VARIANTS))
 _SCALES = {"m": "million", "bn": "billion", "k": "thousand"}
 _SCALED = re.compile(r"(?<=\d)(?:bn|[mk])$")
 
@@ -100,9 +105,9 @@ def _plain(written: str) -> str:
 def _spelled(word: str) -> tuple[str, ...]:
     if "." in word and not word[:1].isdigit():
         return (word.replace(".", ""),)  # "I.R.S."
-    if word == "one":
-        return ("1",)
-    for pattern, spelled in _CONTRACTED:
+    if word in _SHORT_FOR:
+        return _SHORT_FOR[word]
+    for pattern, spelled in _CONTRACTED if "'" in word else ():
         changed, count = pattern.subn(spelled, word)
         if count:
             return tuple(changed.split())
@@ -121,6 +126,6 @@ def one_spelling(word: str) -> str:
     >>> one_spelling("defence"), one_spelling("organised")
     ('defense', 'organized')
     """
-    for pattern, spelled in _VARIANTS:
+    for pattern, spelled in _VARIANTS if _VARIED.search(word) else ():
         word = pattern.sub(spelled, word)
     return word

@@ -21,7 +21,7 @@ from digest.text import fold, slugify
 from digest.values import Article, Edition, Outlet
 from digest.wording.dates import in_words, newest_first
 from digest.wording.headlines import headline
-from digest.wording.marks import in_order, letters
+from digest.wording.marks import in_order, letter
 
 
 def view_sources(edition: Edition, desk: Desk) -> SourcesPage:
@@ -69,10 +69,9 @@ def _recorded(statement: Statement, desk: Desk) -> Recorded:
 def _listed(edition: Edition, desk: Desk, to: Callable[[str], str], outlet: str | None) -> Iterator[Listed]:
     """Yield the articles of an outlet (None: those that name none), newest story first."""
     for report in newest_first(edition.stories):
-        marks = letters(report)
-        for article in in_order(report):
+        for index, article in enumerate(in_order(report)):
             if (article.outlet.id if article.outlet else None) == outlet:
-                href = f"{to(urls.story(report.story.slug))}#{anchor(marks[article.id])}"
+                href = f"{to(urls.story(report.story.slug))}#{anchor(letter(index))}"
                 yield _one(article, desk, desk.headline(headline(report, desk.words)), href)
 
 

@@ -1,30 +1,45 @@
-"""Where the per-file stages run: in this process, or spread over several."""
+"""Where the stages that see one file or one story at a time run: in this process, or spread over several."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from typing import TypeVar
+from typing import Self, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Runner = Callable[[Callable[[Item], Result], Sequence[Item]], Iterable[Result]]
 
 # Starting a process costs as much as some hundred articles.
 _WORTH_A_PROCESS = 400
-_CHUNK = 50
+# Small enough that no process waits long for the last one, large enough that what all items need travels seldom.
+_CHUNK = 20
 
 
-def spread(jobs: int) -> Callable[[Callable[[Item], Result], Sequence[Item]], Iterator[Result]]:
-    """Return a `map` that gives results in the order of its items, computed by up to `jobs` processes."""
+class Processes:
+    """A `map` whose results come in the order of its items, computed by up to `jobs` processes.
 
-    def run(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-        if jobs < 2 or len(items) < _WORTH_A_PROCESS:
-            yield from map(function, items)
-            return
-        # Forking would copy whatever threads the caller's libraries have started.
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-            yield from pool.map(function, items, chunksize=_CHUNK)
+    They are started with the first work that is worth it, do all that comes after it, and end with the context.
+    """
 
-    return run
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        """Begin; nothing is started yet."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the processes."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def __call__(self, function: Callable[[Item], Result], items: Sequence[Item], /) -> Iterable[Result]:
+        """Return what `function` gives for each item."""
+        if self._pool is None:
+            if self._jobs < 2 or len(items) < _WORTH_A_PROCESS:
+                return map(function, items)
+            # Forking would copy whatever threads the caller's libraries have started.
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"))
+        return self._pool.map(function, items, chunksize=_CHUNK)

@@ -59,10 +59,10 @@ def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary
             sentence,
             chains[article.id],
             index,
-            leans_on(sentence, reason, names[index]),
+            leans_on(sentence, reason, names[index]) if one.eligible else "",
             lacks,
         )
-        for (index, sentence), reason, lacks in zip(sentences, reasons, lacking, strict=True)
+        for (index, sentence), reason, lacks, one in zip(sentences, reasons, lacking, candidates, strict=True)
     ]
     headlines = [article.headline for article in story.reports]
     selection = Selection(

@@ -116,9 +116,9 @@ class Selection:
 
     def _take(self, option: Option) -> bool:
         count = count_words(option.sentence.text)
-        own = set(pairwise(words(option.sentence.text)))
         if not self._fits(option, count):
             return False
+        own = set(pairwise(words(option.sentence.text)))
         if self._says_again(option, own):
             self._held_back.append(option)
             return False

@@ -6,9 +6,10 @@ it serves every language that inflects at the end, and needs no word lists.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -72,9 +73,10 @@ class Units:
     """
 
     def __init__(self, candidates: Sequence[Candidate], headlines: Sequence[str]) -> None:
-        self.numbers: dict[str | tuple[str, str], int] = {}
-        numbers = self.numbers
-        found = [[numbers.setdefault(unit, len(numbers)) for unit in units_of(one.text)] for one in candidates]
+        # A unit that is asked for gets the next number.
+        numbers: defaultdict[str | tuple[str, str], int] = defaultdict(count().__next__)
+        found = [[numbers[unit] for unit in units_of(one.text)] for one in candidates]
+        self.numbers: Mapping[str | tuple[str, str], int] = dict(numbers)
         self.of: Integers = np.array([number for own in found for number in own], dtype=np.int64)
         self._lengths: Integers = np.array([len(own) for own in found], dtype=np.int64)
         self._bounds = np.cumsum(self._lengths)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from digest.values import Moment, StoryReport
@@ -54,9 +55,11 @@ def first_and_last(report: StoryReport) -> tuple[Moment, Moment] | None:
     return (moments[0], moments[-1]) if moments else None
 
 
+# Every outlet's page asks for the whole edition's order.
+@lru_cache(maxsize=4)
 def newest_first(reports: tuple[StoryReport, ...]) -> tuple[StoryReport, ...]:
     """Return stories by their newest report, undated ones last, ties by id."""
-    by_id = sorted(reports, key=lambda report: report.story.id)
-    dated = [(dates[1].sort_key, report) for report in by_id if (dates := first_and_last(report))]
-    undated = [report for report in by_id if first_and_last(report) is None]
+    by_id = [(report, first_and_last(report)) for report in sorted(reports, key=lambda report: report.story.id)]
+    dated = [(dates[1].sort_key, report) for report, dates in by_id if dates]
+    undated = [report for report, dates in by_id if not dates]
     return (*(report for _, report in sorted(dated, key=lambda pair: pair[0], reverse=True)), *undated)

@@ -39,5 +39,7 @@ def direction(language: str) -> str:
 
 def isolated(text: str, around: str) -> str:
     """Return foreign words for a text that runs `around` ("ltr" or "rtl"), marked off where they run the other way."""
+    if around == "ltr" and text.isascii():
+        return text
     mark = _MARKS[around]
     return f"{mark}{text}{mark}" if _TURNED[around].search(text) and not text.startswith(mark) else text

@@ -58,7 +58,11 @@ class Words:
             text = self._form(key, given.get("n", 0))
         if "{" not in text:
             return text
-        return PLACEHOLDER.sub(lambda found: self._shown(given.get(found[1], ""), found[2]), text)
+        opening, blanks = _cut(text)
+        parts = [opening]
+        for name, table, behind in blanks:
+            parts += (self._shown(given.get(name, ""), table), behind)
+        return "".join(parts)
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """Return a number with its thousands apart, with so many decimals or no more than it has."""
@@ -89,17 +93,17 @@ class Words:
             return other
         return self.texts.get(f"{key}.{category(self.language, int(number))}", other)
 
-    def _shown(self, value: Value, table: str | None) -> str:
+    def _shown(self, value: Value, table: str) -> str:
         match value:
+            case str():
+                return isolated(value, self.direction)
             case Message():
                 return self.say(value)
             case int() | float():
                 return self._named(int(value), table) if table else self.number(value)
             case date():
                 return self.day(value)
-            case tuple():
-                return self.texts["labels.comma"].join(self._shown(one, table) for one in value)
-        return isolated(value, self.direction)
+        return self.texts["labels.comma"].join(self._shown(one, table) for one in value)
 
     def _named(self, number: int, table: str) -> str:
         """Return a number as the name that it has in a table: a month, a weekday, a day of the month, or in words."""
@@ -110,6 +114,14 @@ class Words:
             return names[number - 1 if table == "month" else number]
         spelled = self.texts[f"numbers.{table}"].split()
         return spelled[number] if 0 <= number < len(spelled) else self.number(number)
+
+
+# Some hundred texts are said some hundred thousand times.
+@cache
+def _cut(text: str) -> tuple[str, tuple[tuple[str, str, str], ...]]:
+    """Return what stands before the first placeholder of a text, and each with (name, table or "", what is behind)."""
+    opening, *parts = PLACEHOLDER.split(text)
+    return opening, tuple((name, table or "", behind) for name, table, behind in zip(*[iter(parts)] * 3, strict=True))
 
 
 def label_names() -> tuple[str, ...]:
