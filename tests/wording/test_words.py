@@ -23,7 +23,7 @@ SAME_EVERYWHERE = {"digest", "sha", "A", "B"}
 # Rooms whose strings reach pages, but for the messages of faults in what an editor wrote. Notes, evidence and reasons
 # are messages by their type.
 WORDED = ("render", "publish", "wording")
-FAULTS = {"markdown.py", "templates.py", "template_fields.py"}
+FAULTS = {"markdown.py", "picture.py", "templates.py", "template_fields.py"}
 
 
 def strings(tree: ast.AST) -> Iterator[ast.Constant]:
