@@ -20,6 +20,7 @@ from digest.summarise.nouns import (
     VAGUE,
     is_event,
     is_in,
+    is_plural,
     is_told,
 )
 
@@ -42,6 +43,8 @@ _NO_SUPERLATIVE = frozenset(
     """arrest chest conquest contest forest guest harvest inquest interest latest protest quest request test
     unrest""".split()
 )
+# "The area north of Saltmere."
+_SIDES = frozenset("north south east west northeast northwest southeast southwest inside outside".split())
 # Words of "the ..." that are looked at for what says which.
 _LOOKED_AT = 3
 _DEFINITE = re.compile(
@@ -72,7 +75,7 @@ def comes_back(opening: str) -> bool:
 
 
 def _is_untold(match: re.Match[str]) -> bool:
-    tokens = _lowered_bodies(_TOKEN.findall(match["rest"])[: _LOOKED_AT + 2])
+    tokens = _lowered_bodies(_first_of_two(_TOKEN.findall(match["rest"]))[: _LOOKED_AT + 2])
     if not tokens or tokens[0] in UNIQUE or _is_superlative(tokens[0]):
         return False
     for place, word in enumerate(tokens[:_LOOKED_AT]):
@@ -93,6 +96,13 @@ def _is_untold(match: re.Match[str]) -> bool:
     return True
 
 
+def _first_of_two(tokens: list[str]) -> list[str]:
+    """Return "the sailors of the Tern" for "the sailors and cooks of the Tern": what says which says it of both."""
+    is_pair = tokens[1:2] == ["and"] and "".join(tokens[2:3]).islower() and tokens[2] not in _DETERMINERS
+    return [tokens[0], *tokens[3:]] if is_pair else tokens
+
+
+_DETERMINERS = frozenset("the a an his her its their some".split())
 _TIMES = frozenset(
     "months weeks days years hours minutes decades now last next this several many two three four five six more about "
     "nearly almost monday tuesday wednesday thursday friday saturday sunday".split()
@@ -102,6 +112,8 @@ _TIMES = frozenset(
 def _says_which(tokens: Sequence[str]) -> bool:
     """Say whether "of ...", "filed by ...", "making ..." and the like come next, and no time ("for months")."""
     first, second = (*tokens[:2], "", "")[:2]
+    if first in _SIDES and second == "of":
+        return True
     if _PARTICIPLE.fullmatch(first) and (second == "by" or (second == "in" and first in _PLACED)):
         return True
     if first.endswith("ing") and first not in _NO_CLAUSE and second not in VERBS:
@@ -186,9 +198,11 @@ def named_before(bare: str, known: AbstractSet[str] = frozenset()) -> str:
     ''
     """
     for found in _THE.finditer(bare):
-        tokens, before = _WORD.findall(found["rest"]), bare[: found.start()]
+        tokens, before = _first_of_two(_WORD.findall(found["rest"])), bare[: found.start()]
         pointed = found["word"].lower() != "the"
         phrase = _phrase(tokens, pointed=pointed)
+        if phrase and found["word"] in ("that", "this") and is_plural(phrase[-1]):
+            continue  # "says that soldiers are ..." points at none
         if phrase and not (_has_introduced(phrase, before, known) or _is_explained(bare, found, phrase)):
             return " ".join((found["word"].lower(), *phrase))
         anchored = _INTRODUCED.search(before) or has_name(before, known) or _APPOSITION.match(bare, found.end("rest"))

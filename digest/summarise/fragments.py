@@ -30,7 +30,12 @@ _CUT_OFF = re.compile(
 # Two or more words in capitals before a sentence in ordinary letters; "LONDON (AP) —" and "LONDON, Jan 3 —" are
 # datelines, and stand.
 _KICKER = re.compile(r"(?:[A-ZÀ-Þ]{3,}[’'&,!:-]* ){2,}(?=[A-ZÀ-Þ“\"]?[a-zß-ÿ])|[A-ZÀ-Þ]{2,}: (?=[A-Z])")
-DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]+(?:\([\w .]+\)|,? [A-Z][a-z]+\.? \d+)? ?(?:—|–|--?|:) ")
+DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]+(?:(?<=, )[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?(?: (?=\()|(?= ?[—–>-])))?"
+    r"(?:\([\w .]+\)|,? [A-Z][a-z]+\.? \d+)? ?(?:—|–|--?|:|>>) "
+)
+# Headlines in capitals have their verbs so too; "is" and "be" some write small.
+_SAID_IN_LOWER_CASE = re.compile(r"\b(?:would|could|should|were|had|said|told|held|[a-z]{3,}ed)\b")
 # A full stop before a word in lower case, or a word that opens sentences without one before it.
 _RUN_ON = re.compile(
     r"(?<![\w.-])[a-z]{4,}\. [a-z]{3,}|\d (?:The|An?|In|On|It|He|She|They) [a-z]|"
@@ -41,7 +46,8 @@ _RUN_ON = re.compile(
 _GERUND = re.compile(r"[A-Z][a-z]+ing (?!to\b)")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|did|do|said|told|made|"
-    r"took|got|went|came|gave|left|won|lost|held|met|put|let|set|cut|hit|kept|led|ran|saw|[a-z]{2,}(?:s|ed))\b"
+    r"took|got|went|came|gave|left|won|lost|held|met|put|let|set|cut|hit|kept|led|ran|saw|became|began|grew|fell|rose|found|brought|sent|spent|built|broke|spoke|drew|drove|wrote|knew|stood|paid|sold|"
+    r"bought|caught|fought|felt|[a-z]{2,}(?:s|ed))\b"
 )
 # A dateline behind other words: what stands before it is the headline.
 _LATE_DATELINE = re.compile(
@@ -103,16 +109,19 @@ def too_long(text: str) -> str:
     return TOO_LONG if len(text.split()) > _MAX_WORDS else ""
 
 
-def of_the_page(text: str, rules: Leaning) -> str:
-    """Return what tells that the text, or a part of it, belongs to the page and not to the article; "" if nothing."""
+def of_the_page(text: str, bare: str, rules: Leaning) -> str:
+    """Return what tells that the text, or a part of it, belongs to the page and not to the article; "" if nothing.
+
+    `bare` is the text without what it quotes.
+    """
     if rules.page.search(lowered(text)):
         return "page-reference"
-    if _FURNITURE.search(text):
+    if _FURNITURE.search(DATELINE.sub("", text, count=1)):
         return "page-furniture"
     long_words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     if len(long_words) >= _MIN_WORDS and text.isascii():
         capitalised = sum(word[0].isupper() for word in long_words)
-        if capitalised >= _HEADLINE_SHARE * len(long_words):
+        if capitalised >= _HEADLINE_SHARE * len(long_words) and not _SAID_IN_LOWER_CASE.search(bare):
             return "headline-style"
     label = _LABEL.match(text)
     labelled = label is not None and not rules.attribution.search(label[0])

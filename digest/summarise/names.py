@@ -47,7 +47,7 @@ _NO_PEOPLE = (
 )
 # Who may be meant: a name, or people by what they are.
 PEOPLE = re.compile(
-    r"\b(?:police|people|officials?|residents|experts|analysts|unions?|authorities|person|ambassador|critics|"
+    r"\b(?:police|people|staff|staffers?|personnel|officials?|residents|experts|analysts|unions?|authorities|person|ambassador|critics|"
     r"children|man|"
     r"men|women|woman|boys?|girls?|mothers?|fathers?|parents|family|families|couple|students?|workers?|soldiers?|"
     r"troops|"
@@ -60,7 +60,8 @@ PEOPLE = re.compile(
 )
 # "They" go back to things too; "their" even to a team. Those whom a plain "they" means are no body.
 _PLURAL = r"\b(?!this\b|his\b|was\b|has\b|its\b|news\b|says\b|insists\b)(?:^[A-Z]|[a-z])[\w-]{2,}s\b(?<!ss)"
-_SEVERAL = re.compile(_PLURAL)
+# Americans, Liberians: several by what they are called.
+_SEVERAL = re.compile(rf"{_PLURAL}|\b[A-Z][a-z]{{3,}}(?:ans|crats)\b")
 _JOINED = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.’-]+,? (?:and|or) (?:the )?[A-ZÀ-ÞĀ-Ž]")
 _BODIES = re.compile(rf"{_PLURAL}|\b[Tt]he [A-Z]\w|\b[A-Z]{{2,}}\b")
 # "In Northhaven" names a place, and nobody whom "he" could mean.

@@ -53,9 +53,9 @@ SPEECH = frozenset(
 
 NO_DEED = frozenset(
     """administration apartment attention compartment condition constitution continent department dimension direction
-    document element entertainment environment exception federation government million mission moment nation occasion
-    opinion parliament pension position profession question region section segment situation station television
-    tradition version vision""".split()
+    document education element employment entertainment environment exception federation government immigration
+    inflation million mission moment nation occasion opinion parliament pension position profession question region
+    section segment situation station television tradition transportation unemployment version vision""".split()
 )
 
 # The same for people by their part in it, for bodies and for places; a name or "a ..." may have introduced them.
@@ -99,6 +99,8 @@ OF_SEVERAL = frozenset(
     "second third fourth final latest new current original earlier previous remaining proposed other".split()
 )
 
+_PLURALS = frozenset("men women children gunmen people police".split())
+
 MANY = frozenset("men women children gunmen crew police couple pair duo trio family".split())
 
 
@@ -106,6 +108,11 @@ def is_in(nouns: frozenset[str], word: str) -> bool:
     """Say whether a word, its plural ending or its genitive taken off, is one of `nouns`."""
     plain = word.removesuffix("’s").removesuffix("'s")
     return plain in nouns or plain.removesuffix("s") in nouns or (plain.endswith("ies") and f"{plain[:-3]}y" in nouns)
+
+
+def is_plural(noun: str) -> bool:
+    """Say whether a noun has the ending of a plural, or is one without it."""
+    return (noun.endswith("s") and not noun.endswith(("ss", "’s", "'s"))) or noun in _PLURALS
 
 
 def is_told(word: str) -> bool:

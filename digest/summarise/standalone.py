@@ -16,7 +16,7 @@ from digest.summarise.definites import comes_back, is_doubtful, is_thing_told, n
 from digest.summarise.fragments import DATELINE, TOO_LONG, lowered, no_sentence, of_the_page, too_long
 from digest.summarise.leaning import ENGLISH, Leaning, leaning
 from digest.summarise.names import CAPITALISED, has_somebody, names_nobody, names_nothing, names_of
-from digest.summarise.quoted import faulty_quotation, quoted_opening, without_quotations
+from digest.summarise.quoted import even_marks, faulty_quotation, quoted_opening, without_quotations
 from digest.values import Article, Sentence
 
 # A line is looked through for an open quotation no further back than this.
@@ -67,13 +67,13 @@ _COMES_BACK = "told-before"
 
 def why_not(article: Article, sentence: Sentence) -> str:
     """Return why `sentence` can't stand alone, as a key of `refusals` in digest/wording/languages; "" if it can."""
-    text, bare = " ".join(sentence.text.split()), without_quotations(sentence.text)
+    text, bare = even_marks(" ".join(sentence.text.split())), without_quotations(sentence.text)
     rules = leaning(article.language or ENGLISH)
     names = names_of(article.text) if rules.language == ENGLISH else frozenset()
     grave = (
         no_sentence(text, bare)
         or _opening(text, bare, rules, sentence.number)
-        or of_the_page(text, rules)
+        or of_the_page(text, bare, rules)
         or faulty_quotation(text, bare, rules, names)
         or _speaker(bare, rules, names)
         or _within(bare, rules)
@@ -214,7 +214,7 @@ def _named_before(bare: str, number: int, names: AbstractSet[str]) -> str:
 def _leans_on_neighbours(article: Article, sentence: Sentence, bare: str, rules: Leaning) -> str:
     """Say whether a quotation or a report of what somebody said, begun before in the same line, runs into this one."""
     start = max(article.cleaned.raw.lines[sentence.line - 1].start, sentence.start - _LOOK_BACK)
-    before = article.text[start : sentence.start]
+    before = even_marks(article.text[start : sentence.start])
     if before.count("“") > before.count("”") or (before.count('"') % 2 and '"' not in sentence.text):
         return "inside-quotation"
     opening = " ".join(bare.split()[:_MAIN_CLAUSE_WORDS])
