@@ -153,7 +153,7 @@ def _mark_is_end(text: str, match: re.Match[str], before: str) -> bool:
         return _GREEK.search(before) is not None
     if stops[0] in "!?؟" and len(stops) > 1:
         return _ATTRIBUTION.match(text, match.end(), match.end() + 2 * _LOOK_AHEAD) is None
-    if stops in ("...", "…") and _TITLE_BEFORE.search(before) and _TITLE_AFTER.match(text, match.end()):
+    if stops in ("...", "…") and _TITLE_BEFORE.search(before.rstrip()) and _TITLE_AFTER.match(text, match.end()):
         return False
     # "[...]" stands for words left out, wherever they stood.
     return not (stops.endswith("]") and before.endswith("["))

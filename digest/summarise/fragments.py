@@ -39,6 +39,7 @@ _SAID_IN_LOWER_CASE = re.compile(r"\b(?:would|could|should|were|had|said|told|he
 # A full stop before a word in lower case, or a word that opens sentences without one before it.
 _RUN_ON = re.compile(
     r"(?<![\w.-])[a-z]{4,}\. [a-z]{3,}|\d (?:The|An?|In|On|It|He|She|They) [a-z]|"
+    r"[$€£]\d+\.\d\d [A-Z][a-z]+ [A-Z]|"
     r"\d{4}[A-Z][a-z]+ [a-z]|[a-z]{3,} (?:Get|At|In|But|When|After|He|She|They|It) [a-z]|"
     r"[a-z]{2}(?:In|The|On|At|It|He|She|This|That|These|Last|After|When|But|And|We|You|For|With|An?)\b [a-z]"
 )
@@ -48,6 +49,15 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|did|do|said|told|made|"
     r"took|got|went|came|gave|left|won|lost|held|met|put|let|set|cut|hit|kept|led|ran|saw|became|began|grew|fell|rose|found|brought|sent|spent|built|broke|spoke|drew|drove|wrote|knew|stood|paid|sold|"
     r"bought|caught|fought|felt|[a-z]{2,}(?:s|ed))\b"
+)
+# "Two divers rest on the eastern mole in Saltmere on May 3, 2014." is below a picture: reports of a day have a past.
+_DATED = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\.?$"
+)
+_REPORTS = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|did|said|told|made|took|"
+    r"got|went|came|gave|left|won|lost|held|met|put|set|cut|hit|kept|led|ran|saw|became|began|grew|fell|rose|found|"
+    r"brought|sent|spent|built|broke|spoke|drew|wrote|stood|paid|sold|bought|fought|struck|[a-z]{2,}ed)\b"
 )
 # A dateline behind other words: what stands before it is the headline.
 _LATE_DATELINE = re.compile(
@@ -115,6 +125,8 @@ def of_the_page(text: str, bare: str, rules: Leaning) -> str:
     `bare` is the text without what it quotes.
     """
     if rules.page.search(lowered(text)):
+        return "page-reference"
+    if _DATED.search(text) and not _REPORTS.search(bare):
         return "page-reference"
     if _FURNITURE.search(DATELINE.sub("", text, count=1)):
         return "page-furniture"

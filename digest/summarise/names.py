@@ -10,6 +10,8 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
+from digest.summarise.nouns import is_plural
+
 _CALENDAR = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b"
@@ -22,7 +24,9 @@ _READ = 20_000
 _INSIDE = re.compile(rf"(?<=[a-zß-ÿ,;] )(?!{_CALENDAR}|I\b)[A-ZÀ-ÞĀ-Ž][\w-]+")
 _NOBODY: AbstractSet[str] = frozenset()
 # What stands behind a name that opens a sentence: a verb or an apposition. Any other word has a capital there too.
-_BEHIND_NAME = re.compile(r"\w+ed\b|(?:and|or|will|would|can|could|may|might|had|did|told|has|who|\d+)\b|[“\"(–—-]")
+_BEHIND_NAME = re.compile(
+    r"\w+ed\b|(?:and|or) (?:the )?[A-ZÀ-Þ]|(?:will|would|can|could|may|might|had|did|told|has|who|\d+)\b|[“\"(–—-]"
+)
 VERBS = frozenset(
     "is are was were be been has have had will would can could may might must should shall does did do said says "
     "told came comes went goes took takes made makes saw sees won lost led hit left began begins held found gave "
@@ -47,7 +51,7 @@ _NO_PEOPLE = (
 )
 # Who may be meant: a name, or people by what they are.
 PEOPLE = re.compile(
-    r"\b(?:police|people|staff|staffers?|personnel|officials?|residents|experts|analysts|unions?|authorities|person|ambassador|critics|"
+    r"\b(?:police|people|deput(?:y|ies)|detectives?|agents?|staff|staffers?|personnel|officials?|residents|experts|analysts|unions?|authorities|person|ambassador|critics|"
     r"children|man|"
     r"men|women|woman|boys?|girls?|mothers?|fathers?|parents|family|families|couple|students?|workers?|soldiers?|"
     r"troops|"
@@ -71,6 +75,9 @@ _PLACE = re.compile(
 )
 # Nor does "the Senate".
 _BODY = re.compile(r"\b[Tt]he (?:[A-ZÀ-ÞĀ-Ž][\w.’'-]* ?)+")
+# Stands for people in the plural; "Tern County deputies", "Northhaven's police".
+_MANY = "\N{WHITE SQUARE}"
+_NAMED_MANY = re.compile(rf"(?:[A-ZÀ-ÞĀ-Ž][\w.’'-]*,? )*{_MANY}")
 # "When he arrived, a weary Jon Brandt said": so many words may stand before the name.
 _NAME_FOLLOWS = re.compile(r" (?:the |an? )?(?:[\w-]+ ){0,7}[A-ZÀ-Þ]")
 
@@ -122,11 +129,20 @@ def names_nobody(bare: str, known: AbstractSet[str] = _NOBODY) -> bool:
     if found[0] in ("they", "them"):
         named = any(pattern.search(before) for pattern in (PEOPLE, _SEVERAL, _JOINED))
     else:
-        named = has_somebody(before, known) or (not found["one"] and _BODIES.search(before) is not None)
+        somebody = has_somebody(_without_many(before) if found["one"] else before, known)
+        named = somebody or (not found["one"] and _BODIES.search(before) is not None)
     if named:
         return False
     following = bare[found.end() :].partition(",")
-    return not (_opens_with_clause(bare) and following[1] and _NAME_FOLLOWS.match(following[2]))
+    name = _NAME_FOLLOWS.match(_without_many(following[2]) if found["one"] else following[2])
+    return not (_opens_with_clause(bare) and following[1] and name)
+
+
+def _without_many(text: str) -> str:
+    """Return the text without people in the plural and the names that stand before them: none of them is a "he"."""
+    opening = text[:1].lower() + text[1:]
+    marked = PEOPLE.sub(lambda found: _MANY if is_plural(found[0]) else found[0], opening)
+    return _NAMED_MANY.sub(" ", text[:1] + marked[1:] if marked[:1] != _MANY else marked)
 
 
 def _opens_with_clause(bare: str) -> bool:

@@ -23,27 +23,27 @@ COMMON = frozenset(
 
 # What a story comes back to as "the ...": events and things, which other words for such must have introduced.
 EVENTS = frozenset(
-    """accident account accusation action aftershock agreement aircraft album allegation amendment announcement appeal
-    appointment approval area arrest article assault attack attempt audit avalanche bag bailout ballot ban bill
-    blast blaze boat bomb bombing book breach bug bus business campaign car case cash ceasefire ceremony change
-    charge circumstance claim clash clashe clause climb clue collapse collision comment complaint complex concern
-    contest crash crisis cuts cyclone damage deal death debate debt decision decline decrease defection delay demand
-    development device discovery dispute district document downturn draft drop drought drug earthquake effort
-    election email emergency epidemic evacuation event evidence explosion famine feature fee ferry figure filing
-    film finding fire flame flaw flight flood flooding footage fund gain galaxy game grant gun hack hearing
-    helicopter hoax hurricane image incident increase injurie inquiry interview investigation island issue killing
-    landslide language law laws lawsuit leak legislation letter loan loss machine march match matter measure meeting
-    memo merger message missile mission money mosque motion move murder negotiation offer operation order outage
-    outbreak outcome package pact painting payment penalty petition phone photo photograph picture plan plane plant
-    plea plot poll post probe problem procedure proceedings process product program programme project proposal
-    protest province provision quake race raid rally reason recession recount release remains remark report request
-    rescue research resignation resolution response restart restriction result revelation riot rise robbery rocket
-    rule ruling sale sanction scandal sentence service settlement ship shooting show shutdown situation slain
-    slowdown song specie speech spike stabbing standoff statement station stimulus storm strike study subpoena
-    success suit surge survey suspension talk tension test testimony text theft threat title tornado tour town
-    tragedy train transfer treaty tremor trial trip truce truck tsunami tweet typhoon update vaccine vehicle verdict
-    version vessel video violence virus visit vote warning warrant weapon website withdrawal wording wound
-    wreckage""".split()
+    """accident account accusation act action aftershock agreement aircraft album allegation amendment
+    announcement appeal appointment approval area arrest article assault attack attempt audit avalanche bag
+    bailout ballot ban bill blast blaze boat bomb bombing book breach bug bus business campaign car case cash
+    ceasefire ceremony change charge circumstance claim clash clashe clause climb clue collapse collision comment
+    complaint complex concern contest crash crisis cuts cyclone damage deal death debate debt decision decline
+    decrease defection delay demand development device discovery dispute district document downturn draft drop
+    drought drug earthquake effort election email emergency epidemic evacuation event evidence explosion famine
+    feature fee ferry figure filing film finding fire flame flaw flight flood flooding footage fund gain galaxy
+    game grant gun hack hearing helicopter hoax hurricane image incident increase injurie inquiry interview
+    investigation island issue killing landslide language law laws lawsuit leak legislation letter loan loss
+    machine march match matter measure meeting memo merger message missile mission money mosque motion move
+    murder negotiation offer operation order outage outbreak outcome package pact painting payment penalty
+    petition phone photo photograph picture plan plane plant plea plot poll post probe problem procedure
+    proceedings process product program programme project proposal protest province provision quake race raid
+    rally reason recession recount release remains remark report request rescue research resignation resolution
+    response restart restriction result revelation riot rise robbery rocket rule ruling sale sanction scandal
+    sentence service settlement ship shooting show shutdown situation slain slowdown song specie speech spike
+    stabbing standoff statement station stimulus storm strike study subpoena success suit surge survey suspension
+    talk tension test testimony text theft threat title tornado tour town tragedy train transfer treaty tremor
+    trial trip truce truck tsunami tweet typhoon update vaccine vehicle verdict version vessel video violence
+    virus visit vote warning warrant weapon website withdrawal wording wound wreckage""".split()
 )
 
 SPEECH = frozenset(
@@ -99,7 +99,7 @@ OF_SEVERAL = frozenset(
     "second third fourth final latest new current original earlier previous remaining proposed other".split()
 )
 
-_PLURALS = frozenset("men women children gunmen people police".split())
+_PLURALS = frozenset("men women children gunmen people police staff personnel crew".split())
 
 MANY = frozenset("men women children gunmen crew police couple pair duo trio family".split())
 

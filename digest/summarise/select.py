@@ -31,8 +31,8 @@ class Option:
     """A sentence that may be picked, and the number of the chain of reports that its article belongs to.
 
     `report` is the article's place among the reports of the story, the oldest first.
-    `leans_on` is a name or a noun that the reader must have met before, "" where none. A sentence that `lacks`
-    something is only for where there are too few others.
+    `leans_on` is a name that the reader must have met before, "" where none. A sentence that `lacks` something is only
+    for where there are too few others.
     """
 
     article: Article
@@ -86,8 +86,7 @@ class Selection:
     def fill(self) -> None:
         """Take what was held back if there are too few picks without: first sound sentences, then what lacks something.
 
-        A sound one is taken though its chain has its share, or its name wasn't met; one that comes back to a thing only
-        after that thing.
+        A sound one is taken though its chain has its share, or its name wasn't met.
         """
         held_back, self._held_back, self._per_chain, self._same = self._held_back, [], 1.0, _MOSTLY_THE_SAME
         sound = [option for option in held_back if not option.lacks]

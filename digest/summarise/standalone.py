@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from digest.summarise.definites import comes_back, is_doubtful, is_thing_told, named_before
+from digest.summarise.definites import comes_back, is_thing_told, named_before
+from digest.summarise.doubts import is_doubtful
 from digest.summarise.fragments import DATELINE, TOO_LONG, lowered, no_sentence, of_the_page, too_long
 from digest.summarise.leaning import ENGLISH, Leaning, leaning
 from digest.summarise.names import CAPITALISED, has_somebody, names_nobody, names_nothing, names_of
@@ -61,8 +62,7 @@ _COUNTS_NAMED = re.compile(r"(?<!\w)(?P<before>.*?)\bof (?:them|these|those)\b(?
 
 
 # What a reader can do without where there is nothing better: see `lacks_little`.
-_NAMES_NOTHING = "names-nothing"
-_COMES_BACK = "told-before"
+_MAY_LEAN = "may-lean"
 
 
 def why_not(article: Article, sentence: Sentence) -> str:
@@ -81,39 +81,21 @@ def why_not(article: Article, sentence: Sentence) -> str:
     )
     if grave or rules.language != ENGLISH:
         return grave or too_long(text)
-    return _pronoun(bare, names, full_names(article)) or _named_before(bare, sentence.number, names) or too_long(text)
-
-
-def is_doubted(article: Article, sentence: Sentence) -> bool:
-    """Say whether a sentence that stands alone by the rules had better give way to one that surely does.
-
-    An article's first sentence is surest, as nothing was told before it. Of other languages than English nothing is
-    known.
-    """
-    is_english = leaning(article.language or ENGLISH).language == ENGLISH
-    return is_english and sentence.number > _INTRODUCING and is_doubtful(without_quotations(sentence.text))
+    return (
+        _pronoun(bare, names, full_names(article))
+        or (sentence.number > _INTRODUCING and _told_before(bare, names))
+        or too_long(text)
+        or (_MAY_LEAN if sentence.number > _INTRODUCING and is_doubtful(text, bare) else "")
+    )
 
 
 def lacks_little(reason: str) -> bool:
     """Say whether a sentence that was refused for `reason` may be taken where too few stand alone.
 
-    Such a one is long or names nobody; or it comes back to a thing, and then only after that thing. What points outside
-    with a pronoun or a connective, is cut, or has lost its speaker stays refused.
+    Such a one is long, or may lean on others for all that rules can tell. What surely points outside, names nobody, is
+    cut, or has lost its speaker stays refused.
     """
-    return reason in (_NAMES_NOTHING, _COMES_BACK, TOO_LONG)
-
-
-def leans_on(sentence: Sentence, reason: str, names: Mapping[str, int]) -> str:
-    """Return the name or the noun that a reader must have met before the sentence; "" where there is none.
-
-    Args:
-        sentence: one that stands alone, or of which `lacks_little(reason)` is true.
-        reason: what `why_not` says of it.
-        names: what `full_names` gives for its article.
-    """
-    if reason == _COMES_BACK:
-        return named_before(without_quotations(sentence.text)).rpartition(" ")[2]
-    return bare_surname(sentence, names)
+    return reason in (_MAY_LEAN, TOO_LONG)
 
 
 def full_names(article: Article) -> Mapping[str, int]:
@@ -203,12 +185,10 @@ def _pronoun(bare: str, names: AbstractSet[str], people: Mapping[str, int]) -> s
     return ""
 
 
-def _named_before(bare: str, number: int, names: AbstractSet[str]) -> str:
-    if number > _INTRODUCING and named_before(bare, names):
-        return _COMES_BACK
-    if number > _INTRODUCING and names_nothing(bare, names):
-        return _NAMES_NOTHING
-    return ""
+def _told_before(bare: str, names: AbstractSet[str]) -> str:
+    if named_before(bare, names):
+        return "told-before"
+    return "names-nothing" if names_nothing(bare, names) else ""
 
 
 def _leans_on_neighbours(article: Article, sentence: Sentence, bare: str, rules: Leaning) -> str:

@@ -1,0 +1,117 @@
+"""English sentence -> whether it may yet lean on others, though no rule refuses it.
+
+The rules of standalone.py refuse what surely points outside. What may point there is more: "the summit" beside a name,
+"his decision", a quotation that speaks of "these indictments". Such a sentence isn't refused; it is for where too few
+others are left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.summarise.definites import APPOSITION, CLAUSE, has_word_on, is_superlative, says_which
+from digest.summarise.names import PEOPLE, VERBS
+from digest.summarise.nouns import BODY_NOUNS, COMMON, is_event
+
+# Letters of a noun that tell it by its stem, and words behind "the" that may say which.
+_STEM = 4
+_LOOKED_AT = 4
+# "The Act", "the Council": which?
+_BODIES = BODY_NOUNS | frozenset("act bill order agreement".split())
+# "The Lindish plan": of several.
+_DEMONYM = re.compile(r"[A-Z][a-z]+(?:ish|ese|an|i|ch)")
+_WORD = re.compile(r"[\w’'-]+|[“\"(]")
+# Words that point at something, in the sentence or outside it.
+_LOOSE = re.compile(
+    r"^[“\"‘]|\b(?:it(?! (?:is|was|would be|will be) \w+ (?:that|to|for)\b)|them|him|this|these|those|such|another|"
+    r"others?|that (?:day|year)|also|further|too|again|then|[Tt]here|so|both|same|additional|instead|things|"
+    r"(?:Lap|Turn|Game|Set|Round|Stage|Page|Figure|Table) \d+|"
+    r"her(?=[.,]| (?:in|on|at|to|for|from|and|by|with|as|when|after)\b)|"
+    r"(?:respond|repli|react|agre|declin|refus)ed(?=[.,]| (?:by|on|swiftly)\b))\b"
+)
+# "Several owners", "some officials": of which?
+_SOME = re.compile(
+    r"(?:The |All |About |Just over |More than |At least )?(?:[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Ff]ew|[Bb]oth|[Tt]wo|"
+    r"[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d[\d.,]*)(?: percent)? (?!of\b)[a-z-]+ (?!(?:in|of|from|with|who|at|on|near)\b)"
+)
+_THE = re.compile(r"\b[Tt]he (?=(?P<rest>[^,;:.]*))")
+# "His decision", "Orn's remarks".
+_OWN = re.compile(r"(?:\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|[’']s|s’) (?P<rest>[^,;:.]*)")
+_QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|(?<!\w)[‘']([^’']{3,})[’'](?!\w)")
+_SPEAKS_OF = re.compile(
+    r"\b(?:it|they|them|their|he|him|his|she|her|this|these|those|such|there|here|"
+    r"that (?!the|a|an|we|I|he|she|it|they)\w+)\b(?! who\b)",
+    re.IGNORECASE,
+)
+
+
+def is_doubtful(text: str, bare: str) -> bool:
+    """Say whether a sentence that no rule refuses may yet lean on others; `bare` is it without what it quotes.
+
+    >>> is_doubtful("Orn saw the hinge.", "Orn saw the hinge."), is_doubtful("Orn saw a hinge.", "Orn saw a hinge.")
+    (True, False)
+    """
+    return bool(
+        _LOOSE.search(bare)
+        or _SOME.match(bare)
+        or _has_open_definite(bare)
+        or _has_open_possession(bare)
+        or any(_is_open(said) for said in _quotations(text))
+    )
+
+
+def _quotations(text: str) -> list[str]:
+    return ["".join(found) for found in _QUOTED.findall(text)]
+
+
+def _is_open(said: str) -> bool:
+    return bool(_SPEAKS_OF.search(said)) or _has_open_definite(said)
+
+
+def _has_open_definite(text: str) -> bool:
+    return any(
+        _leaves_open(tokens)
+        and not has_word_on(tokens[0][:_STEM], text[: found.start()])
+        and not (len(tokens) <= _LOOKED_AT and APPOSITION.match(text, found.end("rest")))
+        for found in _THE.finditer(text)
+        if (tokens := _WORD.findall(found["rest"]))
+    )
+
+
+def _leaves_open(tokens: Sequence[str]) -> bool:
+    """Say whether "the ..." is of no kind that everybody knows, and neither a name nor what follows says which."""
+    second = "".join(tokens[1:2])
+    if second.islower() and _DEMONYM.fullmatch(tokens[0]) and is_event(second):
+        return not says_which(tokens[2:])
+    if _is_somebody_named_for(tokens):
+        return True
+    for place, word in enumerate(tokens[:_LOOKED_AT]):
+        if place and (word in CLAUSE or says_which(tokens[place:])):
+            return False
+        if word in VERBS or not word[0].isalnum():
+            return place > 0
+        if word[0].islower() and word.endswith(("’s", "'s")) and word not in COMMON:
+            return True
+        is_one_of_many = place == 0 and word.lower() in _BODIES and not second[:1].isupper()
+        if word in COMMON or is_superlative(word) or (word[0].isupper() and not is_one_of_many):
+            return False
+    return True
+
+
+def _is_somebody_named_for(tokens: Sequence[str]) -> bool:
+    """Say whether it is "the Tern patient", "the two-time Lindholm Cup winner", and no name or clause says who."""
+    names = next((place for place, word in enumerate(tokens) if place and not word[:1].isupper()), 0)
+    noun, following = (*tokens[names : names + 2], "", "")[:2]
+    opening = tokens[0][0].isupper() or "-" in tokens[0]
+    return (
+        opening and PEOPLE.fullmatch(noun) is not None and not (following[:1].isupper() or says_which([following, ""]))
+    )
+
+
+def _has_open_possession(text: str) -> bool:
+    return any(
+        is_event(tokens[0]) and not (says_which(tokens[1:]) or has_word_on(tokens[0][:_STEM], text[: found.start()]))
+        for found in _OWN.finditer(text)
+        if (tokens := _WORD.findall(found["rest"]))
+    )
