@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from digest.summarise.definites import APPOSITION, CLAUSE, has_word_on, is_superlative, says_which
 from digest.summarise.names import PEOPLE, VERBS
-from digest.summarise.nouns import BODY_NOUNS, COMMON, is_event
+from digest.summarise.nouns import BODY_NOUNS, COMMON, OF_SEVERAL, is_event
 
 # Letters of a noun that tell it by its stem, and words behind "the" that may say which.
 _STEM = 4
@@ -21,12 +21,18 @@ _LOOKED_AT = 4
 _BODIES = BODY_NOUNS | frozenset("act bill order agreement".split())
 # "The Lindish plan": of several.
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ish|ese|an|i|ch)")
+# "The second quarter" is everybody's.
+_OF_TIME = frozenset("quarter half term round time times".split())
+_OWNERS = frozenset("its his her their".split())
+_WHO_SAID = re.compile(r", [^,]{2,60} (?:said|says|told|added|wrote)\b")
 _WORD = re.compile(r"[\w’'-]+|[“\"(]")
 # Words that point at something, in the sentence or outside it.
 _LOOSE = re.compile(
     r"^[“\"‘]|\b(?:it(?! (?:is|was|would be|will be) \w+ (?:that|to|for)\b)|them|him|this|these|those|such|another|"
     r"others?|that (?:day|year)|also|further|too|again|then|[Tt]here|so|both|same|additional|instead|things|"
     r"(?:Lap|Turn|Game|Set|Round|Stage|Page|Figure|Table) \d+|"
+    r"[Aa]n? (?:smaller|larger|bigger|longer|shorter|lower|higher|greater|later|older|newer|better|worse)\b"
+    r"(?![^.]*\bthan)|"
     r"her(?=[.,]| (?:in|on|at|to|for|from|and|by|with|as|when|after)\b)|"
     r"(?:respond|repli|react|agre|declin|refus)ed(?=[.,]| (?:by|on|swiftly)\b))\b"
 )
@@ -73,7 +79,7 @@ def _has_open_definite(text: str) -> bool:
     return any(
         _leaves_open(tokens)
         and not has_word_on(tokens[0][:_STEM], text[: found.start()])
-        and not (len(tokens) <= _LOOKED_AT and APPOSITION.match(text, found.end("rest")))
+        and not (len(tokens) <= _LOOKED_AT and _is_explained(text, found.end("rest")))
         for found in _THE.finditer(text)
         if (tokens := _WORD.findall(found["rest"]))
     )
@@ -82,12 +88,14 @@ def _has_open_definite(text: str) -> bool:
 def _leaves_open(tokens: Sequence[str]) -> bool:
     """Say whether "the ..." is of no kind that everybody knows, and neither a name nor what follows says which."""
     second = "".join(tokens[1:2])
-    if second.islower() and _DEMONYM.fullmatch(tokens[0]) and is_event(second):
-        return not says_which(tokens[2:])
+    if second.islower() and _DEMONYM.fullmatch(tokens[0]):
+        return second not in COMMON and not says_which(tokens[2:])
+    if tokens[0] in OF_SEVERAL and second not in COMMON | _OF_TIME:
+        return not _is_completed(tokens[2:])
     if _is_somebody_named_for(tokens):
         return True
     for place, word in enumerate(tokens[:_LOOKED_AT]):
-        if place and (word in CLAUSE or says_which(tokens[place:])):
+        if place and (word in CLAUSE or _is_completed(tokens[place:])):
             return False
         if word in VERBS or not word[0].isalnum():
             return place > 0
@@ -97,6 +105,16 @@ def _leaves_open(tokens: Sequence[str]) -> bool:
         if word in COMMON or is_superlative(word) or (word[0].isupper() and not is_one_of_many):
             return False
     return True
+
+
+def _is_completed(tokens: Sequence[str]) -> bool:
+    """Say whether what follows says which; "took up the language at its convention" doesn't."""
+    return says_which(tokens) and "".join(tokens[1:2]) not in _OWNERS
+
+
+def _is_explained(text: str, at: int) -> bool:
+    """Say whether what stands between commas tells what it is, and not who said so."""
+    return APPOSITION.match(text, at) is not None and not _WHO_SAID.match(text, at)
 
 
 def _is_somebody_named_for(tokens: Sequence[str]) -> bool:

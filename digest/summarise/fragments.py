@@ -59,6 +59,12 @@ _REPORTS = re.compile(
     r"got|went|came|gave|left|won|lost|held|met|put|set|cut|hit|kept|led|ran|saw|became|began|grew|fell|rose|found|"
     r"brought|sent|spent|built|broke|spoke|drew|wrote|stood|paid|sold|bought|fought|struck|[a-z]{2,}ed)\b"
 )
+# "Facility was flooded": headlines leave out the article.
+_TELEGRAPHIC = re.compile(
+    r"(?:Suspect|Victim|Facility|Man|Woman|Boy|Girl|Driver|Officer|Company|Plane|Building|Gunman|Teen|Couple|Judge|"
+    r"Mayor|Village|Soldier|Doctor|Attacker|Mother|Father|Hotel|Ship|Ferry|Train) "
+    r"(?:is|was|has|had|who|said|says|will|[a-z]+ed)\b"
+)
 # A dateline behind other words: what stands before it is the headline.
 _LATE_DATELINE = re.compile(
     r"(?<=[a-z\d] )(?:[A-ZÀ-Þ]{3,} )*[A-ZÀ-Þ]{3,}(?:, [A-Z][\w.]+(?: \d+)?)? "
@@ -75,7 +81,7 @@ _AGED = re.compile(r"^(?:[A-Z][\w.’'-]+ ){1,5}\d\d: |^(?:[A-Z][\w.’'-]+ ){1,
 _LABEL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+){0,4}(?: \d+)?: ")
 _FURNITURE = re.compile(
     r"https?:|www\.|pic\.twitter|@\w+|[|•►▶»]\s|\s[|•►▶«]|©|>>|\{|\\|#\w+\s#\w+|"
-    r"^\d+[/)] |^Following (?:is|are)\b|"
+    r"^\[|^\d+[/)] |^Following (?:is|are)\b|"
     r"^\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\b|^\d+(?:[.)]|/\d+) |^\(\w\) |\s\*\w|^[-*–—•] ?|"
     r"\(all times |^The Latest\b|"
     r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or) [A-Z][\w.’-]+ [A-Z][\w.’-]+ [A-Z]"
@@ -131,6 +137,8 @@ def of_the_page(text: str, bare: str, rules: Leaning) -> str:
     if _FURNITURE.search(DATELINE.sub("", text, count=1)):
         return "page-furniture"
     long_words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    if _TELEGRAPHIC.match(text):
+        return "headline-style"
     if len(long_words) >= _MIN_WORDS and text.isascii():
         capitalised = sum(word[0].isupper() for word in long_words)
         if capitalised >= _HEADLINE_SHARE * len(long_words) and not _SAID_IN_LOWER_CASE.search(bare):

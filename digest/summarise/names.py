@@ -34,13 +34,13 @@ VERBS = frozenset(
     "never not".split()
 )
 _NOT_NAMES = frozenset(
-    "on in at as by for from to with after before when while if although though since because during last late "
-    "early earlier later under following asked according despite until once over among about instead unlike like "
-    "speaking the a an there now today yesterday tomorrow meanwhile more even only not no what how why where "
-    "whether having given writing through throughout upon without amid nearly almost some just that it nothing "
-    "nobody everyone everything something all most both many several few every each any such one two three four "
-    "five six seven eight nine ten none hundreds thousands neither either dozens less least hours days weeks "
-    "months years people police children others officials".split()
+    """on in at as by for from to with after before when while if although though since because during last late
+    early earlier later under following asked according despite until once over among about instead unlike like
+    speaking the a an there now today yesterday tomorrow meanwhile more even only not no what how why where inside
+    outside above below behind beside nearby next beyond here whether having given writing through throughout upon
+    without amid nearly almost some just that it nothing nobody everyone everything something all most both many
+    several few every each any such one two three four five six seven eight nine ten none hundreds thousands neither
+    either dozens less least hours days weeks months years people police children others officials""".split()
 )
 _PERSONAL = re.compile(r"\b(?:(?P<one>he|she|him|her|his|hers|himself|herself)|they|them|their|themselves)\b")
 # Words that end as people do: tourists, drivers, actors.
@@ -79,7 +79,7 @@ _BODY = re.compile(r"\b[Tt]he (?:[A-ZÀ-ÞĀ-Ž][\w.’'-]* ?)+")
 _MANY = "\N{WHITE SQUARE}"
 _NAMED_MANY = re.compile(rf"(?:[A-ZÀ-ÞĀ-Ž][\w.’'-]*,? )*{_MANY}")
 # "When he arrived, a weary Jon Brandt said": so many words may stand before the name.
-_NAME_FOLLOWS = re.compile(r" (?:the |an? )?(?:[\w-]+ ){0,7}[A-ZÀ-Þ]")
+_NAME_FOLLOWS = re.compile(r"(?! (?:but|and|or|with|as|while|who|which)\b) (?:the |an? )?(?:[\w-]+ ){0,7}[A-ZÀ-Þ]")
 
 
 @lru_cache(maxsize=64)
