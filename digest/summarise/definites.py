@@ -37,7 +37,10 @@ _PLACED = frozenset("based located filed".split())
 # "That" before these tells more often what somebody said than which thing is meant.
 _CONTENT = frozenset("he she they it there the a no his her their its".split())
 # Words in -ing that begin no clause on what stands before them.
-_NOCLAUSE = frozenset("during including according following morning evening having being".split())
+_NO_CLAUSE = frozenset(
+    """during including according following morning evening having being citing saying arguing adding calling claiming
+    warning noting""".split()
+)
 # These have the ending of a superlative, and say nothing of which.
 _NO_SUPERLATIVE = frozenset(
     """arrest chest conquest contest forest guest harvest inquest interest latest protest quest request test
@@ -117,7 +120,7 @@ def says_which(tokens: Sequence[str]) -> bool:
         return True
     if _PARTICIPLE.fullmatch(first) and (second == "by" or (second == "in" and first in _PLACED)):
         return True
-    if first.endswith("ing") and first not in _NOCLAUSE and second not in VERBS:
+    if first.endswith("ing") and first not in _NO_CLAUSE and second not in VERBS:
         return True
     if first == "by" and second.endswith("ing"):
         return False

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from digest.summarise.definites import APPOSITION, CLAUSE, has_word_on, is_superlative, says_which
 from digest.summarise.names import PEOPLE, VERBS
-from digest.summarise.nouns import BODY_NOUNS, COMMON, OF_SEVERAL, is_event
+from digest.summarise.nouns import BODY_NOUNS, COMMON, OF_SEVERAL, SPEECH, is_event, is_in
 
 # Letters of a noun that tell it by its stem, and words behind "the" that may say which.
 _STEM = 4
@@ -23,13 +23,24 @@ _BODIES = BODY_NOUNS | frozenset("act bill order agreement".split())
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ish|ese|an|i|ch)")
 # "The second quarter" is everybody's.
 _OF_TIME = frozenset("quarter half term round time times".split())
+# What stands before "the ..." that is no object: a preposition, a clause's first word, nothing.
+_BEFORE_THE = re.compile(
+    r"(?:^|[,;:–—(“\"]|\b(?:in|on|at|by|for|to|of|from|with|about|over|into|after|before|during|since|until|under|"
+    r"against|between|among|near|through|across|behind|as|that|and|or|but|if|when|while|because|than|amid|despite)) ?$",
+    re.IGNORECASE,
+)
+_WITH_VERBS = frozenset("in on at by for to from with near into under along inside outside across over about".split())
+_ASKED_FOR = frozenset("on for to with into over about".split())
 _OWNERS = frozenset("its his her their".split())
 _WHO_SAID = re.compile(r", [^,]{2,60} (?:said|says|told|added|wrote)\b")
 _WORD = re.compile(r"[\w’'-]+|[“\"(]")
 # Words that point at something, in the sentence or outside it.
 _LOOSE = re.compile(
-    r"^[“\"‘]|\b(?:it(?! (?:is|was|would be|will be) \w+ (?:that|to|for)\b)|them|him|this|these|those|such|another|"
-    r"others?|that (?:day|year)|also|further|too|again|then|[Tt]here|so|both|same|additional|instead|things|"
+    r"^[“\"‘]|"
+    r"\b(?:it(?! (?:is|was|would be|will be) \w+ (?:that|to|for)\b)|them|him|this|these|those|such|another|others?|"
+    r"that (?:day|year)|also|further|too|again|then|[Tt]here|so|both|same|additional|instead|things|"
+    r"(?:bought|has|had|have|found|made|got|took|want(?:s|ed)?|sold|saw|used|is|was) one"
+    r"(?=[.,]| (?!of|in|person)[a-z])|"
     r"(?:Lap|Turn|Game|Set|Round|Stage|Page|Figure|Table) \d+|"
     r"[Aa]n? (?:smaller|larger|bigger|longer|shorter|lower|higher|greater|later|older|newer|better|worse)\b"
     r"(?![^.]*\bthan)|"
@@ -77,7 +88,7 @@ def _is_open(said: str) -> bool:
 
 def _has_open_definite(text: str) -> bool:
     return any(
-        _leaves_open(tokens)
+        _leaves_open(tokens, is_object=not _BEFORE_THE.search(text, 0, found.start()))
         and not has_word_on(tokens[0][:_STEM], text[: found.start()])
         and not (len(tokens) <= _LOOKED_AT and _is_explained(text, found.end("rest")))
         for found in _THE.finditer(text)
@@ -85,31 +96,40 @@ def _has_open_definite(text: str) -> bool:
     )
 
 
-def _leaves_open(tokens: Sequence[str]) -> bool:
+def _leaves_open(tokens: Sequence[str], *, is_object: bool) -> bool:
     """Say whether "the ..." is of no kind that everybody knows, and neither a name nor what follows says which."""
-    second = "".join(tokens[1:2])
-    if second.islower() and _DEMONYM.fullmatch(tokens[0]):
-        return second not in COMMON and not says_which(tokens[2:])
-    if tokens[0] in OF_SEVERAL and second not in COMMON | _OF_TIME:
-        return not _is_completed(tokens[2:])
-    if _is_somebody_named_for(tokens):
-        return True
+    first, second = (*tokens[:2], "")[:2]
+    by_people = second.islower() and _DEMONYM.fullmatch(first) and second not in COMMON
+    if by_people or (first in OF_SEVERAL and second not in COMMON | _OF_TIME):
+        return not _is_completed(second, tokens[2:], is_object=is_object)
+    return _is_somebody_named_for(tokens) or _is_open_noun(tokens, is_object=is_object)
+
+
+def _is_open_noun(tokens: Sequence[str], *, is_object: bool) -> bool:
     for place, word in enumerate(tokens[:_LOOKED_AT]):
-        if place and (word in CLAUSE or _is_completed(tokens[place:])):
+        if place and word in CLAUSE:
             return False
+        if place and (word in _WITH_VERBS or says_which(tokens[place:])):
+            return not _is_completed(tokens[place - 1], tokens[place:], is_object=is_object)
         if word in VERBS or not word[0].isalnum():
             return place > 0
         if word[0].islower() and word.endswith(("’s", "'s")) and word not in COMMON:
             return True
-        is_one_of_many = place == 0 and word.lower() in _BODIES and not second[:1].isupper()
+        is_one_of_many = place == 0 and word.lower() in _BODIES and not "".join(tokens[1:2])[:1].isupper()
         if word in COMMON or is_superlative(word) or (word[0].isupper() and not is_one_of_many):
             return False
     return True
 
 
-def _is_completed(tokens: Sequence[str]) -> bool:
-    """Say whether what follows says which; "took up the language at its convention" doesn't."""
-    return says_which(tokens) and "".join(tokens[1:2]) not in _OWNERS
+def _is_completed(noun: str, following: Sequence[str], *, is_object: bool) -> bool:
+    """Say whether what follows a noun says which; "stopped the car in the city" and "took it up at its fair" don't.
+
+    Behind an object most prepositions go with the verb, unless the noun asks for one: "announced the plan for".
+    """
+    if not says_which(following) or following[0] not in _WITH_VERBS:
+        return says_which(following)
+    asked_for = is_event(noun) and not is_in(SPEECH, noun) and following[0] in _ASKED_FOR
+    return (not is_object or asked_for) and "".join(following[1:2]) not in _OWNERS
 
 
 def _is_explained(text: str, at: int) -> bool:
