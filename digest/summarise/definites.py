@@ -179,7 +179,7 @@ _INDEFINITE = re.compile(
     r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]ome|"
     r"[Ss]everal|[Mm]any|[Dd]ozens of|[Hh]undreds of|[Tt]housands of|\d[\d,.]*)((?: [\w’'-]+){1,5})"
 )
-APPOSITION = re.compile(
+_APPOSITION = re.compile(
     rf", (?:[A-ZÀ-ÞĀ-Ž“]|(?:also )?(?:known|named|called|dubbed|identified|titled)\b|(?!{_ADVERB})[\w-]{{3,}}, )"
 )
 # What a rule says is told behind it: "the bill, which would ...".
@@ -214,7 +214,7 @@ def named_before(bare: str, known: AbstractSet[str] = frozenset()) -> str:
             continue  # "says that soldiers are ..." points at none
         if phrase and not (_has_introduced(phrase, before, known) or _is_explained(bare, found, phrase)):
             return " ".join((found["word"].lower(), *phrase))
-        anchored = _INTRODUCED.search(before) or has_name(before, known) or APPOSITION.match(bare, found.end("rest"))
+        anchored = _INTRODUCED.search(before) or has_name(before, known) or _APPOSITION.match(bare, found.end("rest"))
         one_more = bool(tokens) and tokens[0] in OF_SEVERAL and tokens[-1] != tokens[0]
         if not (phrase or pointed or (anchored and not one_more)) and _is_definite(tokens):
             return " ".join(("the", *tokens[:1]))
@@ -226,7 +226,7 @@ def _is_explained(bare: str, found: re.Match[str], phrase: Sequence[str]) -> boo
     behind = bare.find(phrase[-1], found.end("word"))
     end = behind + len(phrase[-1])
     return bool(
-        APPOSITION.match(bare, end)
+        _APPOSITION.match(bare, end)
         or _TOLD_BEHIND.match(bare, behind)
         or (phrase[-1] in ("matter", "situation") and _IDIOM.search(bare[: found.start()]))
     )

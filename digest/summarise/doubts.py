@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.summarise.definites import APPOSITION, CLAUSE, has_word_on, is_superlative, says_which
+from digest.summarise.definites import CLAUSE, has_word_on, is_superlative, says_which
 from digest.summarise.names import PEOPLE, VERBS
 from digest.summarise.nouns import BODY_NOUNS, COMMON, OF_SEVERAL, SPEECH, is_event, is_in
 
@@ -32,7 +32,11 @@ _BEFORE_THE = re.compile(
 _WITH_VERBS = frozenset("in on at by for to from with near into under along inside outside across over about".split())
 _ASKED_FOR = frozenset("on for to with into over about".split())
 _OWNERS = frozenset("its his her their".split())
-_WHO_SAID = re.compile(r", [^,]{2,60} (?:said|says|told|added|wrote)\b")
+# "The drug, tirvamab, ..." - but "of the speech, Orn promised" and "on the tape, Orn said" tell who did, not which.
+_NAMED_BEHIND = re.compile(
+    r", (?:(?:also )?(?:known|named|called|dubbed|identified|titled)\b|"
+    r"(?![^,]*\b(?:[a-z]+ed|said|says|told|wrote|was|is|has|had|will)\b)[^,]{2,60}, )"
+)
 _WORD = re.compile(r"[\w’'-]+|[“\"(]")
 # Words that point at something, in the sentence or outside it.
 _LOOSE = re.compile(
@@ -90,7 +94,7 @@ def _has_open_definite(text: str) -> bool:
     return any(
         _leaves_open(tokens, is_object=not _BEFORE_THE.search(text, 0, found.start()))
         and not has_word_on(tokens[0][:_STEM], text[: found.start()])
-        and not (len(tokens) <= _LOOKED_AT and _is_explained(text, found.end("rest")))
+        and not (len(tokens) <= _LOOKED_AT and _NAMED_BEHIND.match(text, found.end("rest")))
         for found in _THE.finditer(text)
         if (tokens := _WORD.findall(found["rest"]))
     )
@@ -111,7 +115,7 @@ def _is_open_noun(tokens: Sequence[str], *, is_object: bool) -> bool:
             return False
         if place and (word in _WITH_VERBS or says_which(tokens[place:])):
             return not _is_completed(tokens[place - 1], tokens[place:], is_object=is_object)
-        if word in VERBS or not word[0].isalnum():
+        if word in VERBS or not word[0].isalnum() or (place and word.endswith("ed")):
             return place > 0
         if word[0].islower() and word.endswith(("’s", "'s")) and word not in COMMON:
             return True
@@ -130,11 +134,6 @@ def _is_completed(noun: str, following: Sequence[str], *, is_object: bool) -> bo
         return says_which(following)
     asked_for = is_event(noun) and not is_in(SPEECH, noun) and following[0] in _ASKED_FOR
     return (not is_object or asked_for) and "".join(following[1:2]) not in _OWNERS
-
-
-def _is_explained(text: str, at: int) -> bool:
-    """Say whether what stands between commas tells what it is, and not who said so."""
-    return APPOSITION.match(text, at) is not None and not _WHO_SAID.match(text, at)
 
 
 def _is_somebody_named_for(tokens: Sequence[str]) -> bool:

@@ -59,6 +59,8 @@ _REPORTS = re.compile(
     r"got|went|came|gave|left|won|lost|held|met|put|set|cut|hit|kept|led|ran|saw|became|began|grew|fell|rose|found|"
     r"brought|sent|spent|built|broke|spoke|drew|wrote|stood|paid|sold|bought|fought|struck|[a-z]{2,}ed)\b"
 )
+# "Two barges sunk at Saltmere Two barges have been sunk": the headline, and the first words once more.
+_SAID_TWICE = re.compile(r"(?P<opening>[A-Z][\w’'-]* \w+)\b[^.,;:“”\"]{10,150}[a-z\d] (?P=opening)\b")
 # "Facility was flooded": headlines leave out the article.
 _TELEGRAPHIC = re.compile(
     r"(?:Suspect|Victim|Facility|Man|Woman|Boy|Girl|Driver|Officer|Company|Plane|Building|Gunman|Teen|Couple|Judge|"
@@ -160,6 +162,8 @@ def of_the_page(text: str, bare: str, rules: Leaning) -> str:
 
 def _is_headed(text: str) -> bool:
     first = text.split()[:_HEADLINE_RUN]
+    if _SAID_TWICE.match(text):
+        return True
     return len(first) == _HEADLINE_RUN and all(
         word[0].isupper() and not word.isupper() and word[-1] not in ",." for word in first
     )

@@ -20,10 +20,10 @@ _MOSTLY_THE_SAME = 0.55
 _CHAIN_SHARE = 0.5
 # Articles are read in so many parts: their tops, what explains them, and the rest.
 _PARTS = 3
-# Fewer sentences than this, or less than this share of the words that there may be, are no summary: rather one chain
-# tells more than its share, or a sentence is taken that lacks something.
+# Fewer sentences than this are no summary: rather one chain tells more than its share.
 _FEWEST = 3
-_FILLED = 0.5
+# While there is less than this share of the sentences that a summary may have, one that lacks something is taken.
+_FEW = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Selection:
                 self._met += option.leans_on
                 self._take(option)
         for option in (option for option in held_back if option.lacks):
-            if len(self.picks) < _FEWEST or self._words < _FILLED * self._summary.max_words:
+            if len(self.picks) < _FEW * self._summary.max_sentences:
                 self._take(replace(option, lacks=False))
 
     def in_reading_order(self) -> list[Option]:

@@ -199,8 +199,12 @@ def test_the_editors_lead_comes_first(lead: str) -> None:
 
 
 def test_behind_the_lead_come_the_tops_of_the_articles_and_the_older_report_first() -> None:
-    early = f"4 May 2026\n\n{LOCK[0]} {LOCK[7]} {NAMELESS} {NAMELESS} {LOCK[8]}"
-    late = f"6 May 2026\n\n{LOCK[5]} {LOCK[3]} {NAMELESS} {NAMELESS} {LOCK[4]}"
+    blocked = "Fishermen from Northhaven have blocked an auction hall in Saltmere since Sunday evening."
+    piloted = "Jon Brandt has piloted ships of three companies up the Tern to Saltmere for thirty years."
+    paid = "Lindholm county will pay £2 million for new hinges from a foundry in Northhaven."
+    lent = "Mara Voss has asked a salvage company in Lindholm to lend two cranes with their crews."
+    early = f"4 May 2026\n\n{LOCK[0]} {blocked} {NAMELESS} {NAMELESS} {piloted}"
+    late = f"6 May 2026\n\n{paid} {LOCK[3]} {NAMELESS} {NAMELESS} {lent}"
     made = story([late, early])
     made = replace(made, reports=tuple(sorted(made.reports, key=lambda report: report.id, reverse=True)))
     picks = summary_of(made, SiteSettings(Settings(excerpt=LIFTED))).picks
