@@ -161,7 +161,7 @@ def _mark_is_end(text: str, match: re.Match[str], before: str) -> bool:
 
 def _full_stop_is_end(before: str, stops: str, following: str, stop_after: str) -> bool:
     last = _last_word(before)
-    plain = last.casefold().lstrip("-–—'’")
+    plain = last.casefold().lstrip("-–—'’\u200b\ufeff")
     if len(stops) > 1:
         # A closing mark behind the stop: an abbreviation would hardly end a quotation.
         return plain not in BEFORE_NAMES

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from digest.summarise.definites import CLAUSE, has_word_on, is_superlative, says_which
-from digest.summarise.names import PEOPLE, VERBS
+from digest.summarise.names import CALENDAR, PEOPLE, VERBS
 from digest.summarise.nouns import BODY_NOUNS, COMMON, OF_SEVERAL, SPEECH, is_event, is_in
 
 # Letters of a noun that tell it by its stem, and words behind "the" that may say which.
@@ -21,6 +21,8 @@ _LOOKED_AT = 4
 _BODIES = BODY_NOUNS | frozenset("act bill order agreement".split())
 # "The Lindish plan": of several.
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ish|ese|an|i|ch)")
+# "The Aug. 16 cable", "the Monday meeting": one of many.
+_DATED = re.compile(rf"{CALENDAR.pattern}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec")
 # "The second quarter" is everybody's.
 _OF_TIME = frozenset("quarter half term round time times".split())
 # What stands before "the ..." that is no object: a preposition, a clause's first word, nothing.
@@ -42,7 +44,7 @@ _WORD = re.compile(r"[\w’'-]+|[“\"(]")
 _LOOSE = re.compile(
     r"^[“\"‘]|"
     r"\b(?:it(?! (?:is|was|would be|will be) \w+ (?:that|to|for)\b)|them|him|this|these|those|such|another|others?|"
-    r"that (?:day|year)|also|further|too|again|then|[Tt]here|so|both|same|additional|instead|things|"
+    r"that (?:day|year)|also|further|too|again|then|[Tt]here|so|both|same|additional|instead|things|afterwards?|"
     r"(?:bought|has|had|have|found|made|got|took|want(?:s|ed)?|sold|saw|used|is|was) one"
     r"(?=[.,]| (?!of|in|person)[a-z])|"
     r"(?:Lap|Turn|Game|Set|Round|Stage|Page|Figure|Table) \d+|"
@@ -120,7 +122,8 @@ def _is_open_noun(tokens: Sequence[str], *, is_object: bool) -> bool:
         if word[0].islower() and word.endswith(("’s", "'s")) and word not in COMMON:
             return True
         is_one_of_many = place == 0 and word.lower() in _BODIES and not "".join(tokens[1:2])[:1].isupper()
-        if word in COMMON or is_superlative(word) or (word[0].isupper() and not is_one_of_many):
+        is_name = word[0].isupper() and not is_one_of_many and not _DATED.fullmatch(word)
+        if word in COMMON or is_superlative(word) or is_name:
             return False
     return True
 

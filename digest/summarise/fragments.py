@@ -90,6 +90,9 @@ _FURNITURE = re.compile(
 )
 
 
+_OTHER_STORY = re.compile(r"(?:RELATED|READ|WATCH|MORE|SEE|ALSO|UPDATE|VIDEO|PHOTOS?|LISTEN)\b[^a-z]{0,20}:")
+
+
 def lowered(text: str) -> str:
     """Return the sentence with its first letter in lower case, as its words stand inside sentences."""
     return text[:1].lower() + text[1:]
@@ -136,7 +139,7 @@ def of_the_page(text: str, bare: str, rules: Leaning) -> str:
         return "page-reference"
     if _DATED.search(text) and not _REPORTS.search(bare):
         return "page-reference"
-    if _FURNITURE.search(DATELINE.sub("", text, count=1)):
+    if _OTHER_STORY.match(text) or _FURNITURE.search(DATELINE.sub("", text, count=1)):
         return "page-furniture"
     long_words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     if _TELEGRAPHIC.match(text):

@@ -75,7 +75,8 @@ def quoted_opening(text: str, rules: Leaning) -> str:
 def faulty_quotation(text: str, bare: str, rules: Leaning, names: AbstractSet[str]) -> str:
     """Return what is wrong with the quotations of a sentence; "" if nothing is. `bare` is it without them."""
     for left, right in _PAIRS:
-        if text.count(left) != text.count(right) and not (left == "“" and "„" in text):
+        is_even = text.count(left) == text.count(right) and text.find(right) >= text.find(left)
+        if not is_even and not (left == "“" and "„" in text):
             return "open-pair"
     if text.count('"') % 2:
         return "open-quotation"
