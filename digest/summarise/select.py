@@ -23,7 +23,7 @@ _PARTS = 3
 # Fewer sentences than this are no summary: rather one chain tells more than its share.
 _FEWEST = 3
 # While there is less than this share of the sentences that a summary may have, one that lacks something is taken.
-_FEW = 1 / 3
+_FEW = 0.3
 
 
 @dataclass(frozen=True, slots=True)
