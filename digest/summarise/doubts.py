@@ -37,7 +37,7 @@ _OWNERS = frozenset("its his her their".split())
 # "The drug, tirvamab, ..." - but "of the speech, Orn promised" and "on the tape, Orn said" tell who did, not which.
 _NAMED_BEHIND = re.compile(
     r", (?:(?:also )?(?:known|named|called|dubbed|identified|titled)\b|"
-    r"(?![^,]*\b(?:[a-z]+ed|said|says|told|wrote|was|is|has|had|will)\b)[^,]{2,60}, )"
+    r"(?!according\b|[^,]*\b(?:[a-z]+ed|said|says|told|wrote|was|is|has|had|will)\b)[^,]{2,60}, )"
 )
 _WORD = re.compile(r"[\w’'-]+|[“\"(]")
 # Words that point at something, in the sentence or outside it.

@@ -129,17 +129,21 @@ def names_nobody(bare: str, known: AbstractSet[str] = _NOBODY) -> bool:
     if found[0] in ("they", "them"):
         named = any(pattern.search(before) for pattern in (PEOPLE, _SEVERAL, _JOINED))
     else:
-        somebody = has_somebody(_without_many(before) if found["one"] else before, known)
+        somebody = has_somebody(without_many(before) if found["one"] else before, known)
         named = somebody or (not found["one"] and _BODIES.search(before) is not None)
     if named:
         return False
     following = bare[found.end() :].partition(",")
-    name = _NAME_FOLLOWS.match(_without_many(following[2]) if found["one"] else following[2])
+    name = _NAME_FOLLOWS.match(without_many(following[2]) if found["one"] else following[2])
     return not (_opens_with_clause(bare) and following[1] and name)
 
 
-def _without_many(text: str) -> str:
-    """Return the text without people in the plural and the names that stand before them: none of them is a "he"."""
+def without_many(text: str) -> str:
+    """Return the text without people in the plural and the names that stand before them: none of them is a "he".
+
+    >>> without_many("Tern County deputies told Voss that").split()
+    ['told', 'Voss', 'that']
+    """
     opening = text[:1].lower() + text[1:]
     marked = PEOPLE.sub(lambda found: _MANY if is_plural(found[0]) else found[0], opening)
     return _NAMED_MANY.sub(" ", text[:1] + marked[1:] if marked[:1] != _MANY else marked)

@@ -13,11 +13,11 @@ UNIQUE = frozenset(
 # Nor need these have been told of, wherever they stand.
 COMMON = frozenset(
     """afternoon air army autumn beginning border bottom century climate coast coronavirus country country's day days
-    dead decade disease dollar earth east economy elderly end entire environment euro evening fact federal first
+    dead decade dollar earth east economy elderly end entire environment euro evening fact federal first
     future government ground idea inflation internet jobless last law least left mainland majority market markets
     media middle military minute moment month moon more morning most nation nation's navy next night north number
     only opposition pandemic parliament past phone police poor pound president press public rest rich right same sea
-    season second sick sky south spring start summer sun third time times top truth unemployment virus war water way
+    season second sick sky south spring start summer sun third time times top truth unemployment war water way
     weather web week weekend west whole winter world world's year years young""".split()
 )
 
@@ -39,7 +39,7 @@ EVENTS = frozenset(
     proceedings process product program programme project proposal protest province provision quake race raid
     rally reason recession recount release remains remark report request rescue research resignation resolution
     response restart restriction result revelation riot rise robbery rocket rule ruling sale sanction scandal
-    sentence service settlement ship shooting show shutdown situation slain slowdown song specie speech spike
+    sentence service settlement ship shooting shootout show shutdown situation slain slowdown song specie speech spike
     stabbing standoff statement station stimulus storm strike study subpoena success suit surge survey suspension
     talk tension test testimony text theft threat title tornado tour town tragedy train transfer treaty tremor
     trial trip truce truck tsunami tweet typhoon update vaccine vehicle verdict version vessel video violence

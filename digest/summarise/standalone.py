@@ -16,7 +16,7 @@ from digest.summarise.definites import comes_back, is_thing_told, named_before
 from digest.summarise.doubts import is_doubtful
 from digest.summarise.fragments import DATELINE, TOO_LONG, lowered, no_sentence, of_the_page, too_long
 from digest.summarise.leaning import ENGLISH, Leaning, leaning
-from digest.summarise.names import CAPITALISED, has_somebody, names_nobody, names_nothing, names_of
+from digest.summarise.names import CAPITALISED, has_somebody, names_nobody, names_nothing, names_of, without_many
 from digest.summarise.quoted import even_marks, faulty_quotation, quoted_opening, without_quotations
 from digest.values import Article, Sentence
 
@@ -27,6 +27,7 @@ _BODY_SAYS = re.compile(
     r"^(?:[Tt]he )?(?:[A-Z][\w.’'-]* ){1,4}(?![a-z]+ (?:he|she|they) )[^“”]{4,200}"
     r"\bit (?:also |later |had |has )?(?:said|says|added|announced)\b"
 )
+_ONE = re.compile(r"\b(?:he|she|him|her)\b")
 _PLURAL = re.compile(r"\b(?!this\b|was\b|has\b|its\b)(?:[a-z]{3,}s\b(?<!ss)|children\b|people\b|police\b|\w*men\b)")
 # "Orn says it isn't": a person and "it" - but "it is unlikely that" means nothing by "it".
 _SAYS_IT = re.compile(
@@ -140,6 +141,7 @@ def _speaker(bare: str, rules: Leaning, names: AbstractSet[str]) -> str:
     if said is None:
         return ""
     before = bare[: said.start()]
+    before = without_many(before) if _ONE.search(said[0]) else before
     named = (
         (has_somebody(before, names) or _BODY_SAYS.search(bare))
         if rules.language == ENGLISH
