@@ -44,7 +44,9 @@ _WORD = re.compile(r"[\w’'-]+|[“\"(]")
 _LOOSE = re.compile(
     r"^[“\"‘]|"
     r"\b(?:it(?! (?:is|was|would be|will be) \w+ (?:that|to|for)\b)|them|him|this|these|those|such|another|others?|"
-    r"that (?:day|year)|also|further|too|again|then|[Tt]here|so|both|same|additional|instead|things|afterwards?|"
+    r"that (?:day|year)|that (?!(?:[a-z]+(?:s|ed)|people|men|women|led|came|went|fell|ran|rose|took)\b)[a-z]+"
+    r"(?= (?:to|in|on|at|for|with|by|and|from)\b|[.,])|"
+    r"also|further|too|again|then|[Tt]here|so|both|same|additional|instead|things|afterwards?|"
     r"(?:bought|has|had|have|found|made|got|took|want(?:s|ed)?|sold|saw|used|is|was) one"
     r"(?=[.,]| (?!of|in|person)[a-z])|"
     r"(?:Lap|Turn|Game|Set|Round|Stage|Page|Figure|Table) \d+|"
