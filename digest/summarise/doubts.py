@@ -33,6 +33,7 @@ _BEFORE_THE = re.compile(
 )
 _WITH_VERBS = frozenset("in on at by for to from with near into under along inside outside across over about".split())
 _ASKED_FOR = frozenset("on for to with into over about".split())
+_CLAUSE_BEGINS = frozenset("when while as after before because if although though until since".split())
 _OWNERS = frozenset("its his her their".split())
 # "The drug, tirvamab, ..." - but "of the speech, Orn promised" and "on the tape, Orn said" tell who did, not which.
 _NAMED_BEHIND = re.compile(
@@ -119,7 +120,7 @@ def _is_open_noun(tokens: Sequence[str], *, is_object: bool) -> bool:
             return False
         if place and (word in _WITH_VERBS or says_which(tokens[place:])):
             return not _is_completed(tokens[place - 1], tokens[place:], is_object=is_object)
-        if word in VERBS or not word[0].isalnum() or (place and word.endswith("ed")):
+        if word in VERBS or word in _CLAUSE_BEGINS or not word[0].isalnum() or (place and word.endswith("ed")):
             return place > 0
         if word[0].islower() and word.endswith(("’s", "'s")) and word not in COMMON:
             return True

@@ -28,6 +28,12 @@ _BODY_SAYS = re.compile(
     r"\bit (?:also |later |had |has )?(?:said|says|added|announced)\b"
 )
 _ONE = re.compile(r"\b(?:he|she|him|her)\b")
+# "The daily Tern said he": a newspaper is nobody whom "he" could mean.
+_BODY_SAYS_HE = re.compile(
+    r"(?:The |A |An |[A-Z]\S* )?(?:[a-z]+ )*(?:[Nn]ewspaper|[Aa]gency|[Nn]etwork|[Bb]roadcaster|[Ss]tation|[Ww]ebsite|"
+    r"[Mm]agazine|[Dd]aily|[Cc]hannel|[Dd]epartment|[Mm]inistry|[Ee]mbassy|[Uu]niversity|[Hh]ospital)\b[^,“”]{0,60} "
+    r"(?:said|says|reported|reports|added) (?:that )?(?:he|she)\b"
+)
 _PLURAL = re.compile(r"\b(?!this\b|was\b|has\b|its\b)(?:[a-z]{3,}s\b(?<!ss)|children\b|people\b|police\b|\w*men\b)")
 # "Orn says it isn't": a person and "it" - but "it is unlikely that" means nothing by "it".
 _SAYS_IT = re.compile(
@@ -173,6 +179,8 @@ def _is_told_before(found: re.Match[str], text: str) -> bool:
 
 def _pronoun(bare: str, names: AbstractSet[str], people: Mapping[str, int]) -> str:
     if names_nobody(bare, names):
+        return "unnamed-person"
+    if _BODY_SAYS_HE.match(bare):
         return "unnamed-person"
     says = _SAYS_IT.match(bare)
     if says and _EVENT_OF_IT.match(bare, says.end()):
