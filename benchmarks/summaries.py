@@ -57,10 +57,11 @@ class Told:
 
 @dataclass(frozen=True)
 class Score:
-    """ROUGE-1, -2 and -L of each story, 0 to 100, repeated bigrams, and sentences ranked a second."""
+    """ROUGE-1, -2 and -L of each story, 0 to 100, repeated bigrams, words used, and sentences ranked a second."""
 
     rouge: tuple[tuple[float, float, float], ...]
     repeated: float
+    used: float
     speed: float
 
     @property
@@ -126,6 +127,7 @@ def _score(stories: Sequence[Told], length: int, ranking: Callable[[Told], list[
     return Score(
         tuple(rouge(summary, told.references) for summary, told in zip(summaries, stories, strict=True)),
         fmean(_repeated(summary) for summary in summaries),
+        fmean(100 * len(summary.split()) / length for summary in summaries),
         sum(len(told.candidates) for told in stories) / seconds,
     )
 
@@ -221,8 +223,10 @@ def _about(stories: int) -> str:
         f"At most {stories} stories of a set. ROUGE F1 of rouge-score, stemmed, best reference, cut at the length of "
         f'the set. "{OURS}" is the ranking alone (`auto`); for "{LEFT_OUT}" its weights were learnt without the set. '
         f'"{PICKS}" is what the product picks of it: whole sentences that stand alone, boilerplate removed, in reading '
-        f'order, with the excerpt budget lifted; its time is of all stages. "{LEAD_PICKS}" is that with the method '
-        f'`lead`, under the same rules. "{CEILING}" is a greedy choice by the references, and "{REFERENCES}" says how '
+        "order, with the excerpt budget and the number of sentences lifted, so that those which may lean on others "
+        f'fill what the sound ones leave; its time is of all stages. "{LEAD_PICKS}" is that with the method `lead`, '
+        "under the same rules. Both end with a whole sentence, where the others are cut, and so use fewer words. "
+        f'"{CEILING}" is a greedy choice by the references, and "{REFERENCES}" says how '
         "much the references themselves repeat."
     )
 
@@ -246,9 +250,10 @@ def _table(scores: Mapping[str, Score], repeated: float) -> str:
             name,
             *(f"{fmean(column):.1f}" for column in zip(*score.rouge, strict=True)),
             f"{score.repeated:.1f} %",
+            f"{score.used:.0f} %",
             "" if name == CEILING else f"{score.speed:,.0f}",
         )
         for name, score in scores.items()
     ]
-    rows.append((REFERENCES, "", "", "", f"{repeated:.1f} %", ""))
-    return table(("", "ROUGE-1", "ROUGE-2", "ROUGE-L", "repeated bigrams", "sentences/s"), rows)
+    rows.append((REFERENCES, "", "", "", f"{repeated:.1f} %", "", ""))
+    return table(("", "ROUGE-1", "ROUGE-2", "ROUGE-L", "repeated bigrams", "words used", "sentences/s"), rows)

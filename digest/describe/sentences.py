@@ -53,6 +53,9 @@ _SPACED_ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:z\.\s?B|d\.\s?h|u\.\s?a|i\.\s?d\.\s?R|[vn]\.\s?Chr|u\.\s?U|o\.\s?[äÄ]|p\.\s?ex|p\.\s?ej|EE|m\.\s?in|"
     r"b\.\s?v|t\.\s?ex|f\.\s?eks|av\.\s?J\.?-C)$"
 )
+# "Wake up, Saltmere... Tide Is Out Again": dots inside a title, in capitals on either side.
+_TITLE_BEFORE = re.compile(rf"(?:^|[\s{_OPENING}])[{_UPPER}][\w'’-]*$")
+_TITLE_AFTER = re.compile(rf"\s+(?:[{_UPPER}][\w'’-]*\s+){{2}}[{_UPPER}]")
 # “Nobody!” Maren Holt said: a quotation whose speaker follows goes on.
 _ATTRIBUTION = re.compile(
     rf"\s*(?:[{_UPPER}][\w.'’-]*\s+){{1,4}}(?:said|says|asked|asks|told|wrote|shouted|cried|added|replied|tweeted)\b"
@@ -150,13 +153,15 @@ def _mark_is_end(text: str, match: re.Match[str], before: str) -> bool:
         return _GREEK.search(before) is not None
     if stops[0] in "!?؟" and len(stops) > 1:
         return _ATTRIBUTION.match(text, match.end(), match.end() + 2 * _LOOK_AHEAD) is None
+    if stops in ("...", "…") and _TITLE_BEFORE.search(before.rstrip()) and _TITLE_AFTER.match(text, match.end()):
+        return False
     # "[...]" stands for words left out, wherever they stood.
     return not (stops.endswith("]") and before.endswith("["))
 
 
 def _full_stop_is_end(before: str, stops: str, following: str, stop_after: str) -> bool:
     last = _last_word(before)
-    plain = last.casefold().lstrip("-–—'’")
+    plain = last.casefold().lstrip("-–—'’\u200b\ufeff")
     if len(stops) > 1:
         # A closing mark behind the stop: an abbreviation would hardly end a quotation.
         return plain not in BEFORE_NAMES

@@ -9,7 +9,7 @@ from digest.settings.values import SiteSettings, StoryOverride
 from digest.summarise.budget import Budget
 from digest.summarise.rank import Candidate, rank
 from digest.summarise.select import Option, Selection
-from digest.summarise.standalone import full_names, is_doubted, lacks_little, leans_on, why_not
+from digest.summarise.standalone import bare_surname, full_names, lacks_little, why_not
 from digest.summarise.wanted import wanted
 from digest.values import (
     Article,
@@ -44,7 +44,6 @@ def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary
             sentence.number,
             sentence.text,
             eligible=not reason or lacks,
-            doubted=not reason and is_doubted(story.reports[index], sentence),
         )
         for (index, sentence), reason, lacks in zip(sentences, reasons, lacking, strict=True)
     ]
@@ -59,10 +58,10 @@ def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary
             sentence,
             chains[article.id],
             index,
-            leans_on(sentence, reason, names[index]) if one.eligible else "",
+            bare_surname(sentence, names[index]) if one.eligible else "",
             lacks,
         )
-        for (index, sentence), reason, lacks, one in zip(sentences, reasons, lacking, candidates, strict=True)
+        for (index, sentence), lacks, one in zip(sentences, lacking, candidates, strict=True)
     ]
     headlines = [article.headline for article in story.reports]
     selection = Selection(

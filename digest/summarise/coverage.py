@@ -38,8 +38,6 @@ _ARTICLE_CENTRALITY = 0.5
 _FRESHNESS = 2.5
 # And one with more than this share said goes behind all others, whatever the rest of it is worth.
 _STALE = 0.2
-# What a doubted sentence counts for beside one that surely stands alone. Less costs nothing on development data.
-_DOUBTED = 0.4
 # So many sentences are ranked by what they bring beyond the others; behind them no summary sees a difference.
 _RANKED_BY_GAIN = 60
 # Sentences without any words exist; ratios of means must exist too.
@@ -117,7 +115,7 @@ class _Story:
         )
         self._said = np.zeros(len(self._worth), dtype=np.bool_)
         lengths = np.array([len(one.text.split()) for one in candidates]) + _LENGTH_OFFSET
-        self._factors: Floats = np.where([one.doubted for one in candidates], _DOUBTED, 1.0) * central / lengths
+        self._factors: Floats = central / lengths
 
     def gains(self) -> list[float]:
         """Return what each sentence would bring as the first; rounded, lest the last bit decide."""

@@ -30,10 +30,16 @@ _CUT_OFF = re.compile(
 # Two or more words in capitals before a sentence in ordinary letters; "LONDON (AP) —" and "LONDON, Jan 3 —" are
 # datelines, and stand.
 _KICKER = re.compile(r"(?:[A-ZÀ-Þ]{3,}[’'&,!:-]* ){2,}(?=[A-ZÀ-Þ“\"]?[a-zß-ÿ])|[A-ZÀ-Þ]{2,}: (?=[A-Z])")
-DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]+(?:\([\w .]+\)|,? [A-Z][a-z]+\.? \d+)? ?(?:—|–|--?|:) ")
+DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]+(?:(?<=, )[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?(?: (?=\()|(?= ?[—–>-])))?"
+    r"(?:\([\w .]+\)|,? [A-Z][a-z]+\.? \d+)? ?(?:—|–|--?|:|>>) "
+)
+# Headlines in capitals have their verbs so too; "is" and "be" some write small.
+_SAID_IN_LOWER_CASE = re.compile(r"\b(?:would|could|should|were|had|said|told|held|[a-z]{3,}ed)\b")
 # A full stop before a word in lower case, or a word that opens sentences without one before it.
 _RUN_ON = re.compile(
     r"(?<![\w.-])[a-z]{4,}\. [a-z]{3,}|\d (?:The|An?|In|On|It|He|She|They) [a-z]|"
+    r"[$€£]\d+\.\d\d [A-Z][a-z]+ [A-Z]|"
     r"\d{4}[A-Z][a-z]+ [a-z]|[a-z]{3,} (?:Get|At|In|But|When|After|He|She|They|It) [a-z]|"
     r"[a-z]{2}(?:In|The|On|At|It|He|She|This|That|These|Last|After|When|But|And|We|You|For|With|An?)\b [a-z]"
 )
@@ -41,7 +47,25 @@ _RUN_ON = re.compile(
 _GERUND = re.compile(r"[A-Z][a-z]+ing (?!to\b)")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|did|do|said|told|made|"
-    r"took|got|went|came|gave|left|won|lost|held|met|put|let|set|cut|hit|kept|led|ran|saw|[a-z]{2,}(?:s|ed))\b"
+    r"took|got|went|came|gave|left|won|lost|held|met|put|let|set|cut|hit|kept|led|ran|saw|became|began|grew|fell|rose|found|brought|sent|spent|built|broke|spoke|drew|drove|wrote|knew|stood|paid|sold|"
+    r"bought|caught|fought|felt|[a-z]{2,}(?:s|ed))\b"
+)
+# "Two divers rest on the eastern mole in Saltmere on May 3, 2014." is below a picture: reports of a day have a past.
+_DATED = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\.?$"
+)
+_REPORTS = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|did|said|told|made|took|"
+    r"got|went|came|gave|left|won|lost|held|met|put|set|cut|hit|kept|led|ran|saw|became|began|grew|fell|rose|found|"
+    r"brought|sent|spent|built|broke|spoke|drew|wrote|stood|paid|sold|bought|fought|struck|[a-z]{2,}ed)\b"
+)
+# "Two barges sunk at Saltmere Two barges have been sunk": the headline, and the first words once more.
+_SAID_TWICE = re.compile(r"(?P<opening>[A-Z][\w’'-]* \w+)\b[^.,;:“”\"]{10,150}[a-z\d] (?P=opening)\b")
+# "Facility was flooded": headlines leave out the article.
+_TELEGRAPHIC = re.compile(
+    r"(?:Suspect|Victim|Facility|Man|Woman|Boy|Girl|Driver|Officer|Company|Plane|Building|Gunman|Teen|Couple|Judge|"
+    r"Mayor|Village|Soldier|Doctor|Attacker|Mother|Father|Hotel|Ship|Ferry|Train) "
+    r"(?:is|was|has|had|who|said|says|will|[a-z]+ed)\b"
 )
 # A dateline behind other words: what stands before it is the headline.
 _LATE_DATELINE = re.compile(
@@ -59,11 +83,14 @@ _AGED = re.compile(r"^(?:[A-Z][\w.’'-]+ ){1,5}\d\d: |^(?:[A-Z][\w.’'-]+ ){1,
 _LABEL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+){0,4}(?: \d+)?: ")
 _FURNITURE = re.compile(
     r"https?:|www\.|pic\.twitter|@\w+|[|•►▶»]\s|\s[|•►▶«]|©|>>|\{|\\|#\w+\s#\w+|"
-    r"^\d+[/)] |^Following (?:is|are)\b|"
+    r"^\[|^\d+[/)] |^Following (?:is|are)\b|"
     r"^\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\b|^\d+(?:[.)]|/\d+) |^\(\w\) |\s\*\w|^[-*–—•] ?|"
     r"\(all times |^The Latest\b|"
     r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or) [A-Z][\w.’-]+ [A-Z][\w.’-]+ [A-Z]"
 )
+
+
+_OTHER_STORY = re.compile(r"(?:RELATED|READ|WATCH|MORE|SEE|ALSO|UPDATE|VIDEO|PHOTOS?|LISTEN)\b[^a-z]{0,20}:")
 
 
 def lowered(text: str) -> str:
@@ -103,16 +130,23 @@ def too_long(text: str) -> str:
     return TOO_LONG if len(text.split()) > _MAX_WORDS else ""
 
 
-def of_the_page(text: str, rules: Leaning) -> str:
-    """Return what tells that the text, or a part of it, belongs to the page and not to the article; "" if nothing."""
+def of_the_page(text: str, bare: str, rules: Leaning) -> str:
+    """Return what tells that the text, or a part of it, belongs to the page and not to the article; "" if nothing.
+
+    `bare` is the text without what it quotes.
+    """
     if rules.page.search(lowered(text)):
         return "page-reference"
-    if _FURNITURE.search(text):
+    if _DATED.search(text) and not _REPORTS.search(bare):
+        return "page-reference"
+    if _OTHER_STORY.match(text) or _FURNITURE.search(DATELINE.sub("", text, count=1)):
         return "page-furniture"
     long_words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    if _TELEGRAPHIC.match(text):
+        return "headline-style"
     if len(long_words) >= _MIN_WORDS and text.isascii():
         capitalised = sum(word[0].isupper() for word in long_words)
-        if capitalised >= _HEADLINE_SHARE * len(long_words):
+        if capitalised >= _HEADLINE_SHARE * len(long_words) and not _SAID_IN_LOWER_CASE.search(bare):
             return "headline-style"
     label = _LABEL.match(text)
     labelled = label is not None and not rules.attribution.search(label[0])
@@ -131,6 +165,8 @@ def of_the_page(text: str, rules: Leaning) -> str:
 
 def _is_headed(text: str) -> bool:
     first = text.split()[:_HEADLINE_RUN]
+    if _SAID_TWICE.match(text):
+        return True
     return len(first) == _HEADLINE_RUN and all(
         word[0].isupper() and not word.isupper() and word[-1] not in ",." for word in first
     )

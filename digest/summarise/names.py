@@ -10,6 +10,8 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
+from digest.summarise.nouns import is_plural
+
 _CALENDAR = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b"
@@ -22,7 +24,9 @@ _READ = 20_000
 _INSIDE = re.compile(rf"(?<=[a-zß-ÿ,;] )(?!{_CALENDAR}|I\b)[A-ZÀ-ÞĀ-Ž][\w-]+")
 _NOBODY: AbstractSet[str] = frozenset()
 # What stands behind a name that opens a sentence: a verb or an apposition. Any other word has a capital there too.
-_BEHIND_NAME = re.compile(r"\w+ed\b|(?:and|or|will|would|can|could|may|might|had|did|told|has|who|\d+)\b|[“\"(–—-]")
+_BEHIND_NAME = re.compile(
+    r"\w+ed\b|(?:and|or) (?:the )?[A-ZÀ-Þ]|(?:will|would|can|could|may|might|had|did|told|has|who|\d+)\b|[“\"(–—-]"
+)
 VERBS = frozenset(
     "is are was were be been has have had will would can could may might must should shall does did do said says "
     "told came comes went goes took takes made makes saw sees won lost led hit left began begins held found gave "
@@ -30,13 +34,13 @@ VERBS = frozenset(
     "never not".split()
 )
 _NOT_NAMES = frozenset(
-    "on in at as by for from to with after before when while if although though since because during last late "
-    "early earlier later under following asked according despite until once over among about instead unlike like "
-    "speaking the a an there now today yesterday tomorrow meanwhile more even only not no what how why where "
-    "whether having given writing through throughout upon without amid nearly almost some just that it nothing "
-    "nobody everyone everything something all most both many several few every each any such one two three four "
-    "five six seven eight nine ten none hundreds thousands neither either dozens less least hours days weeks "
-    "months years people police children others officials".split()
+    """on in at as by for from to with after before when while if although though since because during last late
+    early earlier later under following asked according despite until once over among about instead unlike like
+    speaking the a an there now today yesterday tomorrow meanwhile more even only not no what how why where inside
+    outside above below behind beside nearby next beyond here whether having given writing through throughout upon
+    without amid nearly almost some just that it nothing nobody everyone everything something all most both many
+    several few every each any such one two three four five six seven eight nine ten none hundreds thousands neither
+    either dozens less least hours days weeks months years people police children others officials""".split()
 )
 _PERSONAL = re.compile(r"\b(?:(?P<one>he|she|him|her|his|hers|himself|herself)|they|them|their|themselves)\b")
 # Words that end as people do: tourists, drivers, actors.
@@ -47,7 +51,7 @@ _NO_PEOPLE = (
 )
 # Who may be meant: a name, or people by what they are.
 PEOPLE = re.compile(
-    r"\b(?:police|people|officials?|residents|experts|analysts|unions?|authorities|person|ambassador|critics|"
+    r"\b(?:police|people|deput(?:y|ies)|detectives?|agents?|staff|staffers?|personnel|officials?|residents|experts|analysts|unions?|authorities|person|ambassador|critics|"
     r"children|man|"
     r"men|women|woman|boys?|girls?|mothers?|fathers?|parents|family|families|couple|students?|workers?|soldiers?|"
     r"troops|"
@@ -60,7 +64,8 @@ PEOPLE = re.compile(
 )
 # "They" go back to things too; "their" even to a team. Those whom a plain "they" means are no body.
 _PLURAL = r"\b(?!this\b|his\b|was\b|has\b|its\b|news\b|says\b|insists\b)(?:^[A-Z]|[a-z])[\w-]{2,}s\b(?<!ss)"
-_SEVERAL = re.compile(_PLURAL)
+# Americans, Liberians: several by what they are called.
+_SEVERAL = re.compile(rf"{_PLURAL}|\b[A-Z][a-z]{{3,}}(?:ans|crats)\b")
 _JOINED = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.’-]+,? (?:and|or) (?:the )?[A-ZÀ-ÞĀ-Ž]")
 _BODIES = re.compile(rf"{_PLURAL}|\b[Tt]he [A-Z]\w|\b[A-Z]{{2,}}\b")
 # "In Northhaven" names a place, and nobody whom "he" could mean.
@@ -70,8 +75,11 @@ _PLACE = re.compile(
 )
 # Nor does "the Senate".
 _BODY = re.compile(r"\b[Tt]he (?:[A-ZÀ-ÞĀ-Ž][\w.’'-]* ?)+")
+# Stands for people in the plural; "Tern County deputies", "Northhaven's police".
+_MANY = "\N{WHITE SQUARE}"
+_NAMED_MANY = re.compile(rf"(?:[A-ZÀ-ÞĀ-Ž][\w.’'-]*,? )*{_MANY}")
 # "When he arrived, a weary Jon Brandt said": so many words may stand before the name.
-_NAME_FOLLOWS = re.compile(r" (?:the |an? )?(?:[\w-]+ ){0,7}[A-ZÀ-Þ]")
+_NAME_FOLLOWS = re.compile(r"(?! (?:but|and|or|with|as|while|who|which)\b) (?:the |an? )?(?:[\w-]+ ){0,7}[A-ZÀ-Þ]")
 
 
 @lru_cache(maxsize=64)
@@ -121,11 +129,24 @@ def names_nobody(bare: str, known: AbstractSet[str] = _NOBODY) -> bool:
     if found[0] in ("they", "them"):
         named = any(pattern.search(before) for pattern in (PEOPLE, _SEVERAL, _JOINED))
     else:
-        named = has_somebody(before, known) or (not found["one"] and _BODIES.search(before) is not None)
+        somebody = has_somebody(without_many(before) if found["one"] else before, known)
+        named = somebody or (not found["one"] and _BODIES.search(before) is not None)
     if named:
         return False
     following = bare[found.end() :].partition(",")
-    return not (_opens_with_clause(bare) and following[1] and _NAME_FOLLOWS.match(following[2]))
+    name = _NAME_FOLLOWS.match(without_many(following[2]) if found["one"] else following[2])
+    return not (_opens_with_clause(bare) and following[1] and name)
+
+
+def without_many(text: str) -> str:
+    """Return the text without people in the plural and the names that stand before them: none of them is a "he".
+
+    >>> without_many("Tern County deputies told Voss that").split()
+    ['told', 'Voss', 'that']
+    """
+    opening = text[:1].lower() + text[1:]
+    marked = PEOPLE.sub(lambda found: _MANY if is_plural(found[0]) else found[0], opening)
+    return _NAMED_MANY.sub(" ", text[:1] + marked[1:] if marked[:1] != _MANY else marked)
 
 
 def _opens_with_clause(bare: str) -> bool:

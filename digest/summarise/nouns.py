@@ -13,37 +13,37 @@ UNIQUE = frozenset(
 # Nor need these have been told of, wherever they stand.
 COMMON = frozenset(
     """afternoon air army autumn beginning border bottom century climate coast coronavirus country country's day days
-    dead decade disease dollar earth east economy elderly end entire environment euro evening fact federal first
+    dead decade dollar earth east economy elderly end entire environment euro evening fact federal first
     future government ground idea inflation internet jobless last law least left mainland majority market markets
     media middle military minute moment month moon more morning most nation nation's navy next night north number
     only opposition pandemic parliament past phone police poor pound president press public rest rich right same sea
-    season second sick sky south spring start summer sun third time times top truth unemployment virus war water way
+    season second sick sky south spring start summer sun third time times top truth unemployment war water way
     weather web week weekend west whole winter world world's year years young""".split()
 )
 
 # What a story comes back to as "the ...": events and things, which other words for such must have introduced.
 EVENTS = frozenset(
-    """accident account accusation action aftershock agreement aircraft album allegation amendment announcement appeal
-    appointment approval area arrest article assault attack attempt audit avalanche bag bailout ballot ban bill
-    blast blaze boat bomb bombing book breach bug bus business campaign car case cash ceasefire ceremony change
-    charge circumstance claim clash clashe clause climb clue collapse collision comment complaint complex concern
-    contest crash crisis cuts cyclone damage deal death debate debt decision decline decrease defection delay demand
-    development device discovery dispute district document downturn draft drop drought drug earthquake effort
-    election email emergency epidemic evacuation event evidence explosion famine feature fee ferry figure filing
-    film finding fire flame flaw flight flood flooding footage fund gain galaxy game grant gun hack hearing
-    helicopter hoax hurricane image incident increase injurie inquiry interview investigation island issue killing
-    landslide language law laws lawsuit leak legislation letter loan loss machine march match matter measure meeting
-    memo merger message missile mission money mosque motion move murder negotiation offer operation order outage
-    outbreak outcome package pact painting payment penalty petition phone photo photograph picture plan plane plant
-    plea plot poll post probe problem procedure proceedings process product program programme project proposal
-    protest province provision quake race raid rally reason recession recount release remains remark report request
-    rescue research resignation resolution response restart restriction result revelation riot rise robbery rocket
-    rule ruling sale sanction scandal sentence service settlement ship shooting show shutdown situation slain
-    slowdown song specie speech spike stabbing standoff statement station stimulus storm strike study subpoena
-    success suit surge survey suspension talk tension test testimony text theft threat title tornado tour town
-    tragedy train transfer treaty tremor trial trip truce truck tsunami tweet typhoon update vaccine vehicle verdict
-    version vessel video violence virus visit vote warning warrant weapon website withdrawal wording wound
-    wreckage""".split()
+    """accident account accusation act action aftershock agreement aircraft album allegation amendment
+    announcement appeal appointment approval area arrest article assault attack attempt audit avalanche bag
+    bailout ballot ban bill blast blaze boat bomb bombing book breach bug bus business campaign car case cash
+    ceasefire ceremony change charge circumstance claim clash clashe clause climb clue collapse collision comment
+    complaint complex concern contest crash crisis cuts cyclone damage deal death debate debt decision decline
+    decrease defection delay demand development device discovery dispute district document downturn draft drop
+    drought drug earthquake effort election email emergency epidemic evacuation event evidence explosion famine
+    feature fee ferry figure filing film finding fire flame flaw flight flood flooding footage fund gain galaxy
+    game grant gun hack hearing helicopter hoax hurricane image incident increase injurie inquiry interview
+    investigation island issue killing landslide language law laws lawsuit leak legislation letter loan loss
+    machine march match matter measure meeting memo merger message missile mission money mosque motion move
+    murder negotiation offer operation order outage outbreak outcome package pact painting payment penalty
+    petition phone photo photograph picture plan plane plant plea plot poll post probe problem procedure
+    proceedings process product program programme project proposal protest province provision quake race raid
+    rally reason recession recount release remains remark report request rescue research resignation resolution
+    response restart restriction result revelation riot rise robbery rocket rule ruling sale sanction scandal
+    sentence service settlement ship shooting shootout show shutdown situation slain slowdown song specie speech spike
+    stabbing standoff statement station stimulus storm strike study subpoena success suit surge survey suspension
+    talk tension test testimony text theft threat title tornado tour town tragedy train transfer treaty tremor
+    trial trip truce truck tsunami tweet typhoon update vaccine vehicle verdict version vessel video violence
+    virus visit vote warning warrant weapon website withdrawal wording wound wreckage""".split()
 )
 
 SPEECH = frozenset(
@@ -53,9 +53,9 @@ SPEECH = frozenset(
 
 NO_DEED = frozenset(
     """administration apartment attention compartment condition constitution continent department dimension direction
-    document element entertainment environment exception federation government million mission moment nation occasion
-    opinion parliament pension position profession question region section segment situation station television
-    tradition version vision""".split()
+    document education element employment entertainment environment exception federation government immigration
+    inflation million mission moment nation occasion opinion parliament pension position profession question region
+    section segment situation station television tradition transportation unemployment version vision""".split()
 )
 
 # The same for people by their part in it, for bodies and for places; a name or "a ..." may have introduced them.
@@ -99,6 +99,8 @@ OF_SEVERAL = frozenset(
     "second third fourth final latest new current original earlier previous remaining proposed other".split()
 )
 
+_PLURALS = frozenset("men women children gunmen people police staff personnel crew".split())
+
 MANY = frozenset("men women children gunmen crew police couple pair duo trio family".split())
 
 
@@ -106,6 +108,11 @@ def is_in(nouns: frozenset[str], word: str) -> bool:
     """Say whether a word, its plural ending or its genitive taken off, is one of `nouns`."""
     plain = word.removesuffix("’s").removesuffix("'s")
     return plain in nouns or plain.removesuffix("s") in nouns or (plain.endswith("ies") and f"{plain[:-3]}y" in nouns)
+
+
+def is_plural(noun: str) -> bool:
+    """Say whether a noun has the ending of a plural, or is one without it."""
+    return (noun.endswith("s") and not noun.endswith(("ss", "’s", "'s"))) or noun in _PLURALS
 
 
 def is_told(word: str) -> bool:

@@ -23,6 +23,9 @@ _SPEAKS_OF = re.compile(
 )
 _THING = re.compile(rf"\b(?:the|an?|our|my|your|every|each|no|one) (?!{PEOPLE.pattern})[a-z]{{3,}}", re.IGNORECASE)
 _TELLS = {"it": _THING, "they": PEOPLE, "them": PEOPLE, "their": PEOPLE}
+# Two single marks stand for a double one.
+_DOUBLED = (("``", "“"), ("’’", "”"), ("''", "”"))
+_MARK = re.compile(r'([“”"])')
 _MARKS = '“"„«'
 _NEVER = re.compile(r"(?!)")
 _EMPTY_QUOTES = re.compile(r"“\s*”|\"\s+\"")
@@ -30,9 +33,27 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 
 
+def even_marks(text: str) -> str:
+    """Return a text that mixes straight and curly quotation marks with curly ones only; any other as it is.
+
+    >>> even_marks('''Called a “snap" and “a flop’’.''')
+    'Called a “snap” and “a flop”.'
+    """
+    for doubled, mark in _DOUBLED:
+        text = text.replace(doubled, mark)
+    if '"' not in text or "„" in text or not ("“" in text or "”" in text):
+        return text
+    depth, even = 0, []
+    for part in _MARK.split(text):
+        mark = ("”" if depth else "“") if part == '"' else part
+        depth += (mark == "“") - (mark == "”")
+        even.append(mark)
+    return "".join(even)
+
+
 def without_quotations(text: str) -> str:
     """Return a sentence on one line, with an empty pair of marks for each thing that it quotes."""
-    return _QUOTED.sub("“”", " ".join(text.split()))
+    return _QUOTED.sub("“”", even_marks(" ".join(text.split())))
 
 
 def quoted_opening(text: str, rules: Leaning) -> str:
@@ -54,7 +75,8 @@ def quoted_opening(text: str, rules: Leaning) -> str:
 def faulty_quotation(text: str, bare: str, rules: Leaning, names: AbstractSet[str]) -> str:
     """Return what is wrong with the quotations of a sentence; "" if nothing is. `bare` is it without them."""
     for left, right in _PAIRS:
-        if text.count(left) != text.count(right) and not (left == "“" and "„" in text):
+        is_even = text.count(left) == text.count(right) and text.find(right) >= text.find(left)
+        if not is_even and not (left == "“" and "„" in text):
             return "open-pair"
     if text.count('"') % 2:
         return "open-quotation"

@@ -20,10 +20,10 @@ _MOSTLY_THE_SAME = 0.55
 _CHAIN_SHARE = 0.5
 # Articles are read in so many parts: their tops, what explains them, and the rest.
 _PARTS = 3
-# Fewer sentences than this, or less than this share of the words that there may be, are no summary: rather one chain
-# tells more than its share, or a sentence is taken that lacks something.
+# Fewer sentences than this are no summary: rather one chain tells more than its share.
 _FEWEST = 3
-_FILLED = 0.5
+# While there is less than this share of the sentences that a summary may have, one that lacks something is taken.
+_FEW = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Option:
     """A sentence that may be picked, and the number of the chain of reports that its article belongs to.
 
     `report` is the article's place among the reports of the story, the oldest first.
-    `leans_on` is a name or a noun that the reader must have met before, "" where none. A sentence that `lacks`
-    something is only for where there are too few others.
+    `leans_on` is a name that the reader must have met before, "" where none. A sentence that `lacks` something is only
+    for where there are too few others.
     """
 
     article: Article
@@ -86,8 +86,7 @@ class Selection:
     def fill(self) -> None:
         """Take what was held back if there are too few picks without: first sound sentences, then what lacks something.
 
-        A sound one is taken though its chain has its share, or its name wasn't met; one that comes back to a thing only
-        after that thing.
+        A sound one is taken though its chain has its share, or its name wasn't met.
         """
         held_back, self._held_back, self._per_chain, self._same = self._held_back, [], 1.0, _MOSTLY_THE_SAME
         sound = [option for option in held_back if not option.lacks]
@@ -96,7 +95,7 @@ class Selection:
                 self._met += option.leans_on
                 self._take(option)
         for option in (option for option in held_back if option.lacks):
-            if len(self.picks) < _FEWEST or self._words < _FILLED * self._summary.max_words:
+            if len(self.picks) < _FEW * self._summary.max_sentences:
                 self._take(replace(option, lacks=False))
 
     def in_reading_order(self) -> list[Option]:

@@ -12,11 +12,12 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from digest.summarise.definites import comes_back, is_doubtful, is_thing_told, named_before
+from digest.summarise.definites import comes_back, is_thing_told, named_before
+from digest.summarise.doubts import is_doubtful
 from digest.summarise.fragments import DATELINE, TOO_LONG, lowered, no_sentence, of_the_page, too_long
 from digest.summarise.leaning import ENGLISH, Leaning, leaning
-from digest.summarise.names import CAPITALISED, has_somebody, names_nobody, names_nothing, names_of
-from digest.summarise.quoted import faulty_quotation, quoted_opening, without_quotations
+from digest.summarise.names import CAPITALISED, has_somebody, names_nobody, names_nothing, names_of, without_many
+from digest.summarise.quoted import even_marks, faulty_quotation, quoted_opening, without_quotations
 from digest.values import Article, Sentence
 
 # A line is looked through for an open quotation no further back than this.
@@ -25,6 +26,13 @@ _LOOK_BACK = 20_000
 _BODY_SAYS = re.compile(
     r"^(?:[Tt]he )?(?:[A-Z][\w.’'-]* ){1,4}(?![a-z]+ (?:he|she|they) )[^“”]{4,200}"
     r"\bit (?:also |later |had |has )?(?:said|says|added|announced)\b"
+)
+_ONE = re.compile(r"\b(?:he|she|him|her)\b")
+# "The daily Tern said he": a newspaper is nobody whom "he" could mean.
+_BODY_SAYS_HE = re.compile(
+    r"(?:The |A |An |[A-Z]\S* )?(?:[a-z]+ )*(?:[Nn]ewspaper|[Aa]gency|[Nn]etwork|[Bb]roadcaster|[Ss]tation|[Ww]ebsite|"
+    r"[Mm]agazine|[Dd]aily|[Cc]hannel|[Dd]epartment|[Mm]inistry|[Ee]mbassy|[Uu]niversity|[Hh]ospital)\b[^,“”]{0,60} "
+    r"(?:said|says|reported|reports|added) (?:that )?(?:he|she)\b"
 )
 _PLURAL = re.compile(r"\b(?!this\b|was\b|has\b|its\b)(?:[a-z]{3,}s\b(?<!ss)|children\b|people\b|police\b|\w*men\b)")
 # "Orn says it isn't": a person and "it" - but "it is unlikely that" means nothing by "it".
@@ -61,19 +69,18 @@ _COUNTS_NAMED = re.compile(r"(?<!\w)(?P<before>.*?)\bof (?:them|these|those)\b(?
 
 
 # What a reader can do without where there is nothing better: see `lacks_little`.
-_NAMES_NOTHING = "names-nothing"
-_COMES_BACK = "told-before"
+_MAY_LEAN = "may-lean"
 
 
 def why_not(article: Article, sentence: Sentence) -> str:
     """Return why `sentence` can't stand alone, as a key of `refusals` in digest/wording/languages; "" if it can."""
-    text, bare = " ".join(sentence.text.split()), without_quotations(sentence.text)
+    text, bare = even_marks(" ".join(sentence.text.split())), without_quotations(sentence.text)
     rules = leaning(article.language or ENGLISH)
     names = names_of(article.text) if rules.language == ENGLISH else frozenset()
     grave = (
         no_sentence(text, bare)
         or _opening(text, bare, rules, sentence.number)
-        or of_the_page(text, rules)
+        or of_the_page(text, bare, rules)
         or faulty_quotation(text, bare, rules, names)
         or _speaker(bare, rules, names)
         or _within(bare, rules)
@@ -81,39 +88,21 @@ def why_not(article: Article, sentence: Sentence) -> str:
     )
     if grave or rules.language != ENGLISH:
         return grave or too_long(text)
-    return _pronoun(bare, names, full_names(article)) or _named_before(bare, sentence.number, names) or too_long(text)
-
-
-def is_doubted(article: Article, sentence: Sentence) -> bool:
-    """Say whether a sentence that stands alone by the rules had better give way to one that surely does.
-
-    An article's first sentence is surest, as nothing was told before it. Of other languages than English nothing is
-    known.
-    """
-    is_english = leaning(article.language or ENGLISH).language == ENGLISH
-    return is_english and sentence.number > _INTRODUCING and is_doubtful(without_quotations(sentence.text))
+    return (
+        _pronoun(bare, names, full_names(article))
+        or (sentence.number > _INTRODUCING and _told_before(bare, names))
+        or too_long(text)
+        or (_MAY_LEAN if sentence.number > _INTRODUCING and is_doubtful(text, bare) else "")
+    )
 
 
 def lacks_little(reason: str) -> bool:
     """Say whether a sentence that was refused for `reason` may be taken where too few stand alone.
 
-    Such a one is long or names nobody; or it comes back to a thing, and then only after that thing. What points outside
-    with a pronoun or a connective, is cut, or has lost its speaker stays refused.
+    Such a one is long, or may lean on others for all that rules can tell. What surely points outside, names nobody, is
+    cut, or has lost its speaker stays refused.
     """
-    return reason in (_NAMES_NOTHING, _COMES_BACK, TOO_LONG)
-
-
-def leans_on(sentence: Sentence, reason: str, names: Mapping[str, int]) -> str:
-    """Return the name or the noun that a reader must have met before the sentence; "" where there is none.
-
-    Args:
-        sentence: one that stands alone, or of which `lacks_little(reason)` is true.
-        reason: what `why_not` says of it.
-        names: what `full_names` gives for its article.
-    """
-    if reason == _COMES_BACK:
-        return named_before(without_quotations(sentence.text)).rpartition(" ")[2]
-    return bare_surname(sentence, names)
+    return reason in (_MAY_LEAN, TOO_LONG)
 
 
 def full_names(article: Article) -> Mapping[str, int]:
@@ -158,6 +147,7 @@ def _speaker(bare: str, rules: Leaning, names: AbstractSet[str]) -> str:
     if said is None:
         return ""
     before = bare[: said.start()]
+    before = without_many(before) if _ONE.search(said[0]) else before
     named = (
         (has_somebody(before, names) or _BODY_SAYS.search(bare))
         if rules.language == ENGLISH
@@ -190,6 +180,8 @@ def _is_told_before(found: re.Match[str], text: str) -> bool:
 def _pronoun(bare: str, names: AbstractSet[str], people: Mapping[str, int]) -> str:
     if names_nobody(bare, names):
         return "unnamed-person"
+    if _BODY_SAYS_HE.match(bare):
+        return "unnamed-person"
     says = _SAYS_IT.match(bare)
     if says and _EVENT_OF_IT.match(bare, says.end()):
         return "unnamed-thing"
@@ -203,18 +195,16 @@ def _pronoun(bare: str, names: AbstractSet[str], people: Mapping[str, int]) -> s
     return ""
 
 
-def _named_before(bare: str, number: int, names: AbstractSet[str]) -> str:
-    if number > _INTRODUCING and named_before(bare, names):
-        return _COMES_BACK
-    if number > _INTRODUCING and names_nothing(bare, names):
-        return _NAMES_NOTHING
-    return ""
+def _told_before(bare: str, names: AbstractSet[str]) -> str:
+    if named_before(bare, names):
+        return "told-before"
+    return "names-nothing" if names_nothing(bare, names) else ""
 
 
 def _leans_on_neighbours(article: Article, sentence: Sentence, bare: str, rules: Leaning) -> str:
     """Say whether a quotation or a report of what somebody said, begun before in the same line, runs into this one."""
     start = max(article.cleaned.raw.lines[sentence.line - 1].start, sentence.start - _LOOK_BACK)
-    before = article.text[start : sentence.start]
+    before = even_marks(article.text[start : sentence.start])
     if before.count("“") > before.count("”") or (before.count('"') % 2 and '"' not in sentence.text):
         return "inside-quotation"
     opening = " ".join(bare.split()[:_MAIN_CLAUSE_WORDS])

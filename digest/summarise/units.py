@@ -44,15 +44,13 @@ _EARLY_FLOOR = 0.01
 class Candidate:
     """A sentence of a story: its article's index there, its number in the article (from 1), its words.
 
-    One that is not `eligible` tells what the story is about, but is never taken; one that is `doubted` gives way to
-    others that tell as much.
+    One that is not `eligible` tells what the story is about, but is never taken.
     """
 
     article: int
     position: int
     text: str
     eligible: bool = True
-    doubted: bool = False
 
 
 def units_of(text: str) -> list[str | tuple[str, str]]:

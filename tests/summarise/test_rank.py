@@ -89,14 +89,6 @@ def test_a_sentence_that_is_not_eligible_tells_what_the_story_is_about_but_is_ne
     assert order != [index + 4 for index in alone]
 
 
-def test_a_doubted_sentence_gives_way_to_one_that_tells_as_much() -> None:
-    first, second = Candidate(0, 1, TEXTS[0]), Candidate(1, 1, TEXTS[3])
-    sound = rank([first, second], "coverage")[1]
-    best = (first, second)[sound[0]]
-    doubting = [replace(one, doubted=one is best) for one in (first, second)]
-    assert rank(doubting, "coverage")[1] == sound[::-1]
-
-
 def test_what_a_refused_sentence_would_have_brought_may_come_from_another() -> None:
     candidates = [Candidate(0, 1, TEXTS[0]), Candidate(1, 1, TEXTS[0]), Candidate(1, 2, TEXTS[7])]
     assert rank(candidates, "coverage", take=lambda _: True)[1] == [0, 2, 1]

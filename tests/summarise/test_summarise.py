@@ -127,33 +127,38 @@ def test_every_method_makes_a_summary_and_says_which_made_it(method: Method) -> 
     assert summary.method == ("coverage" if method == "auto" else method)
 
 
+LESSER = "Mara Voss told the council of Lindholm on Monday that a diver from Saltmere had also seen cracks."
 NAMELESS = "Divers found nothing at all in two hours of work and went home before noon, as did everybody else."
 
 
-def test_where_too_few_stand_alone_one_that_names_nobody_is_taken_and_the_audit_page_says_so() -> None:
-    summary = summary_of(story([f"{LOCK[0]} {NAMELESS}"]), SiteSettings(Settings(excerpt=LIFTED)))
-    assert [pick.text for pick in summary.picks] == [LOCK[0], NAMELESS]
+def test_where_too_few_stand_alone_one_that_may_lean_is_taken_and_the_audit_page_says_so() -> None:
+    summary = summary_of(story([f"{LOCK[0]} {LESSER}"]), SiteSettings(Settings(excerpt=LIFTED)))
+    assert [pick.text for pick in summary.picks] == [LOCK[0], LESSER]
     (rejection,) = summary.rejections
-    assert (rejection.reason, rejection.taken) == ("names-nothing", True)
+    assert (rejection.reason, rejection.taken) == ("may-lean", True)
 
 
-def test_where_enough_stand_alone_one_that_names_nobody_is_not_taken() -> None:
+def test_where_enough_stand_alone_one_that_may_lean_is_not_taken() -> None:
     summary = summary_of(
-        story([" ".join((*LOCK[:6], NAMELESS))]),
-        SiteSettings(Settings(excerpt=LIFTED, summary=SummarySettings(max_words=60))),
+        story(
+            [f"{LOCK[0]} {LESSER}", LOCK[4], "Jon Brandt found cracks in two hinges of a gate in Saltmere on Monday."]
+        ),
+        SiteSettings(Settings(excerpt=LIFTED, summary=SummarySettings(max_words=80))),
     )
-    assert len(summary.picks) >= 3
-    assert NAMELESS not in [pick.text for pick in summary.picks]
+    assert len(summary.picks) == 3
+    assert LESSER not in [pick.text for pick in summary.picks]
 
 
-@pytest.mark.parametrize(
-    ("told", "taken"), [("after a crash in Saltmere", True), ("because of a bent hinge in Saltmere", False)]
-)
-def test_what_comes_back_to_a_thing_is_taken_only_after_that_thing(told: str, taken: bool) -> None:
+def test_one_that_names_nobody_is_not_taken_even_where_too_few_stand_alone() -> None:
+    summary = summary_of(story([f"{LOCK[0]} {NAMELESS}"]), SiteSettings(Settings(excerpt=LIFTED)))
+    assert [pick.text for pick in summary.picks] == [LOCK[0]]
+
+
+def test_what_comes_back_to_a_thing_is_not_taken_even_after_that_thing() -> None:
     back = "Mara Voss told the council of Lindholm on Monday why the crash was no accident of anybody’s making."
-    lead = f"The eastern lock of the river Tern was closed on Sunday evening {told}."
+    lead = "The eastern lock of the river Tern was closed on Sunday evening after a crash in Saltmere."
     summary = summary_of(story([f"{lead} {back}"]), SiteSettings(Settings(excerpt=LIFTED)))
-    assert (back in [pick.text for pick in summary.picks]) is taken
+    assert [pick.text for pick in summary.picks] == [lead]
 
 
 def test_what_opens_with_a_pronoun_is_not_taken_even_where_nothing_else_is_there() -> None:
@@ -194,8 +199,12 @@ def test_the_editors_lead_comes_first(lead: str) -> None:
 
 
 def test_behind_the_lead_come_the_tops_of_the_articles_and_the_older_report_first() -> None:
-    early = f"4 May 2026\n\n{LOCK[0]} {LOCK[7]} {NAMELESS} {NAMELESS} {LOCK[8]}"
-    late = f"6 May 2026\n\n{LOCK[5]} {LOCK[3]} {NAMELESS} {NAMELESS} {LOCK[4]}"
+    blocked = "Fishermen from Northhaven have blocked an auction hall in Saltmere since Sunday evening."
+    piloted = "Jon Brandt has piloted ships of three companies up the Tern to Saltmere for thirty years."
+    paid = "Lindholm county will pay £2 million for new hinges from a foundry in Northhaven."
+    lent = "Mara Voss has asked a salvage company in Lindholm to lend two cranes with their crews."
+    early = f"4 May 2026\n\n{LOCK[0]} {blocked} {NAMELESS} {NAMELESS} {piloted}"
+    late = f"6 May 2026\n\n{paid} {LOCK[3]} {NAMELESS} {NAMELESS} {lent}"
     made = story([late, early])
     made = replace(made, reports=tuple(sorted(made.reports, key=lambda report: report.id, reverse=True)))
     picks = summary_of(made, SiteSettings(Settings(excerpt=LIFTED))).picks

@@ -1,0 +1,160 @@
+"""English sentence -> whether it may yet lean on others, though no rule refuses it.
+
+The rules of standalone.py refuse what surely points outside. What may point there is more: "the summit" beside a name,
+"his decision", a quotation that speaks of "these indictments". Such a sentence isn't refused; it is for where too few
+others are left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from digest.summarise.definites import CLAUSE, has_word_on, is_superlative, says_which
+from digest.summarise.names import CALENDAR, PEOPLE, VERBS
+from digest.summarise.nouns import BODY_NOUNS, COMMON, OF_SEVERAL, SPEECH, is_event, is_in
+
+# Letters of a noun that tell it by its stem, and words behind "the" that may say which.
+_STEM = 4
+_LOOKED_AT = 4
+# "The Act", "the Council": which?
+_BODIES = BODY_NOUNS | frozenset("act bill order agreement".split())
+# "The Lindish plan": of several.
+_DEMONYM = re.compile(r"[A-Z][a-z]+(?:ish|ese|an|i|ch)")
+# "The Aug. 16 cable", "the Monday meeting": one of many.
+_DATED = re.compile(rf"{CALENDAR.pattern}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec")
+# "The second quarter" is everybody's.
+_OF_TIME = frozenset("quarter half term round time times".split())
+# What stands before "the ..." that is no object: a preposition, a clause's first word, nothing.
+_BEFORE_THE = re.compile(
+    r"(?:^|[,;:–—(“\"]|\b(?:in|on|at|by|for|to|of|from|with|about|over|into|after|before|during|since|until|under|"
+    r"against|between|among|near|through|across|behind|as|that|and|or|but|if|when|while|because|than|amid|despite)) ?$",
+    re.IGNORECASE,
+)
+_WITH_VERBS = frozenset("in on at by for to from with near into under along inside outside across over about".split())
+_ASKED_FOR = frozenset("on for to with into over about".split())
+_CLAUSE_BEGINS = frozenset("when while as after before because if although though until since".split())
+_OWNERS = frozenset("its his her their".split())
+# "The drug, tirvamab, ..." - but "of the speech, Orn promised" and "on the tape, Orn said" tell who did, not which.
+_NAMED_BEHIND = re.compile(
+    r", (?:(?:also )?(?:known|named|called|dubbed|identified|titled)\b|"
+    r"(?!according\b|[^,]*\b(?:[a-z]+ed|said|says|told|wrote|was|is|has|had|will)\b)[^,]{2,60}, )"
+)
+_WORD = re.compile(r"[\w’'-]+|[“\"(]")
+# Words that point at something, in the sentence or outside it.
+_LOOSE = re.compile(
+    r"^[“\"‘]|"
+    r"\b(?:it(?! (?:is|was|would be|will be) \w+ (?:that|to|for)\b)|them|him|this|these|those|such|another|others?|"
+    r"that (?:day|year)|that (?!(?:[a-z]+(?:s|ed)|people|men|women|led|came|went|fell|ran|rose|took)\b)[a-z]+"
+    r"(?= (?:to|in|on|at|for|with|by|and|from)\b|[.,])|"
+    r"also|further|too|again|then|[Tt]here|so|both|same|additional|instead|things|afterwards?|"
+    r"(?:bought|has|had|have|found|made|got|took|want(?:s|ed)?|sold|saw|used|is|was) one"
+    r"(?=[.,]| (?!of|in|person)[a-z])|"
+    r"(?:Lap|Turn|Game|Set|Round|Stage|Page|Figure|Table) \d+|"
+    r"[Aa]n? (?:smaller|larger|bigger|longer|shorter|lower|higher|greater|later|older|newer|better|worse)\b"
+    r"(?![^.]*\bthan)|"
+    r"her(?=[.,]| (?:in|on|at|to|for|from|and|by|with|as|when|after)\b)|"
+    r"(?:respond|repli|react|agre|declin|refus)ed(?=[.,]| (?:by|on|swiftly)\b))\b"
+)
+# "Several owners", "some officials": of which?
+_SOME = re.compile(
+    r"(?:The |All |About |Just over |More than |At least )?(?:[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Ff]ew|[Bb]oth|[Tt]wo|"
+    r"[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d[\d.,]*)(?: percent)? (?!of\b)[a-z-]+ (?!(?:in|of|from|with|who|at|on|near)\b)"
+)
+_THE = re.compile(r"\b[Tt]he (?=(?P<rest>[^,;:.]*))")
+# "His decision", "Orn's remarks".
+_OWN = re.compile(r"(?:\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|[’']s|s’) (?P<rest>[^,;:.]*)")
+_QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|(?<!\w)[‘']([^’']{3,})[’'](?!\w)")
+_SPEAKS_OF = re.compile(
+    r"\b(?:it|they|them|their|he|him|his|she|her|this|these|those|such|there|here|"
+    r"that (?!the|a|an|we|I|he|she|it|they)\w+)\b(?! who\b)",
+    re.IGNORECASE,
+)
+
+
+def is_doubtful(text: str, bare: str) -> bool:
+    """Say whether a sentence that no rule refuses may yet lean on others; `bare` is it without what it quotes.
+
+    >>> is_doubtful("Orn saw the hinge.", "Orn saw the hinge."), is_doubtful("Orn saw a hinge.", "Orn saw a hinge.")
+    (True, False)
+    """
+    return bool(
+        _LOOSE.search(bare)
+        or _SOME.match(bare)
+        or _has_open_definite(bare)
+        or _has_open_possession(bare)
+        or any(_is_open(said) for said in _quotations(text))
+    )
+
+
+def _quotations(text: str) -> list[str]:
+    return ["".join(found) for found in _QUOTED.findall(text)]
+
+
+def _is_open(said: str) -> bool:
+    return bool(_SPEAKS_OF.search(said)) or _has_open_definite(said)
+
+
+def _has_open_definite(text: str) -> bool:
+    return any(
+        _leaves_open(tokens, is_object=not _BEFORE_THE.search(text, 0, found.start()))
+        and not has_word_on(tokens[0][:_STEM], text[: found.start()])
+        and not (len(tokens) <= _LOOKED_AT and _NAMED_BEHIND.match(text, found.end("rest")))
+        for found in _THE.finditer(text)
+        if (tokens := _WORD.findall(found["rest"]))
+    )
+
+
+def _leaves_open(tokens: Sequence[str], *, is_object: bool) -> bool:
+    """Say whether "the ..." is of no kind that everybody knows, and neither a name nor what follows says which."""
+    first, second = (*tokens[:2], "")[:2]
+    by_people = second.islower() and _DEMONYM.fullmatch(first) and second not in COMMON
+    if by_people or (first in OF_SEVERAL and second not in COMMON | _OF_TIME):
+        return not _is_completed(second, tokens[2:], is_object=is_object)
+    return _is_somebody_named_for(tokens) or _is_open_noun(tokens, is_object=is_object)
+
+
+def _is_open_noun(tokens: Sequence[str], *, is_object: bool) -> bool:
+    for place, word in enumerate(tokens[:_LOOKED_AT]):
+        if place and word in CLAUSE:
+            return False
+        if place and (word in _WITH_VERBS or says_which(tokens[place:])):
+            return not _is_completed(tokens[place - 1], tokens[place:], is_object=is_object)
+        if word in VERBS or word in _CLAUSE_BEGINS or not word[0].isalnum() or (place and word.endswith("ed")):
+            return place > 0
+        if word[0].islower() and word.endswith(("’s", "'s")) and word not in COMMON:
+            return True
+        is_one_of_many = place == 0 and word.lower() in _BODIES and not "".join(tokens[1:2])[:1].isupper()
+        is_name = word[0].isupper() and not is_one_of_many and not _DATED.fullmatch(word)
+        if word in COMMON or is_superlative(word) or is_name:
+            return False
+    return True
+
+
+def _is_completed(noun: str, following: Sequence[str], *, is_object: bool) -> bool:
+    """Say whether what follows a noun says which; "stopped the car in the city" and "took it up at its fair" don't.
+
+    Behind an object most prepositions go with the verb, unless the noun asks for one: "announced the plan for".
+    """
+    if not says_which(following) or following[0] not in _WITH_VERBS:
+        return says_which(following)
+    asked_for = is_event(noun) and not is_in(SPEECH, noun) and following[0] in _ASKED_FOR
+    return (not is_object or asked_for) and "".join(following[1:2]) not in _OWNERS
+
+
+def _is_somebody_named_for(tokens: Sequence[str]) -> bool:
+    """Say whether it is "the Tern patient", "the two-time Lindholm Cup winner", and no name or clause says who."""
+    names = next((place for place, word in enumerate(tokens) if place and not word[:1].isupper()), 0)
+    noun, following = (*tokens[names : names + 2], "", "")[:2]
+    opening = tokens[0][0].isupper() or "-" in tokens[0]
+    return (
+        opening and PEOPLE.fullmatch(noun) is not None and not (following[:1].isupper() or says_which([following, ""]))
+    )
+
+
+def _has_open_possession(text: str) -> bool:
+    return any(
+        is_event(tokens[0]) and not (says_which(tokens[1:]) or has_word_on(tokens[0][:_STEM], text[: found.start()]))
+        for found in _OWN.finditer(text)
+        if (tokens := _WORD.findall(found["rest"]))
+    )
