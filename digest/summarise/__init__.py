@@ -9,7 +9,7 @@ from digest.settings.values import SiteSettings, StoryOverride
 from digest.summarise.budget import Budget
 from digest.summarise.rank import Candidate, rank
 from digest.summarise.select import Option, Selection
-from digest.summarise.standalone import bare_surname, full_names, lacks_little, why_not
+from digest.summarise.standalone import bare_surname, full_names, lacks_little, may_tell_the_event, why_not
 from digest.summarise.wanted import wanted
 from digest.values import (
     Article,
@@ -60,8 +60,9 @@ def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary
             index,
             bare_surname(sentence, names[index]) if one.eligible else "",
             lacks,
+            may_tell_the_event(sentence, reason),
         )
-        for (index, sentence), lacks, one in zip(sentences, lacking, candidates, strict=True)
+        for (index, sentence), reason, lacks, one in zip(sentences, reasons, lacking, candidates, strict=True)
     ]
     headlines = [article.headline for article in story.reports]
     selection = Selection(

@@ -108,6 +108,8 @@ def no_sentence(text: str, bare: str) -> str:
         return "too-short"
     if text.rstrip("\"'”’»)").endswith("?") or "?" in bare:
         return "question"
+    if bare.rstrip("\"'”’») ").endswith(("!", "！")):
+        return "exclamation"
     if _CUT_OFF.search(text):
         return "cut-off"
     if not _SENTENCE_END.search(text):

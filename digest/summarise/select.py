@@ -32,7 +32,8 @@ class Option:
 
     `report` is the article's place among the reports of the story, the oldest first.
     `leans_on` is a name that the reader must have met before, "" where none. A sentence that `lacks` something is only
-    for where there are too few others.
+    for where there are too few others, or, if it `may_open`, for where there is none yet: a summary has to tell the
+    event before it tells anything on it.
     """
 
     article: Article
@@ -41,6 +42,7 @@ class Option:
     report: int = 0
     leans_on: str = ""
     lacks: bool = False
+    may_open: bool = False
 
     @property
     def ref(self) -> SentenceRef:
@@ -123,7 +125,8 @@ class Selection:
             return False
         chain = sum(1 for pick in self.picks if pick.chain == option.chain)
         kept = chain < self._per_chain * self._summary.max_sentences and option.leans_on in self._met
-        if option.lacks or not kept:
+        is_lacking = option.lacks and not (option.may_open and not self.picks)
+        if is_lacking or not kept:
             self._held_back.append(option)
             return False
         if not self._budget.spend(Span(option.article.id, option.sentence.start, option.sentence.end)):

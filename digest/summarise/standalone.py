@@ -53,8 +53,10 @@ _IS_BODY = re.compile(r"^(?:[Tt]he|[Aa]n?) |\b[A-Z]{2,}\b")
 # Shorter words stand in others by chance.
 _NOUN_LETTERS = 4
 _POINTING = re.compile(r"\b(?:such|this|that|these|those)\b")
-# The first sentence of an article introduces what it is about; later ones that name nothing go on about it.
+# The first sentence of an article introduces what it is about, and so does one with a dateline, which a caption may
+# stand above; later ones that name nothing go on about it.
 _INTRODUCING = 1
+_TOP_SENTENCES = 2
 # The verb that tells whether a sentence reports or states stands among its first words.
 _MAIN_CLAUSE_WORDS = 12
 _NAME = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]+")
@@ -88,11 +90,12 @@ def why_not(article: Article, sentence: Sentence) -> str:
     )
     if grave or rules.language != ENGLISH:
         return grave or too_long(text)
+    introduces = sentence.number <= _INTRODUCING or DATELINE.match(text) is not None
     return (
         _pronoun(bare, names, full_names(article))
-        or (sentence.number > _INTRODUCING and _told_before(bare, names))
+        or (not introduces and _told_before(bare, names))
         or too_long(text)
-        or (_MAY_LEAN if sentence.number > _INTRODUCING and is_doubtful(text, bare) else "")
+        or (_MAY_LEAN if not introduces and is_doubtful(text, bare) else "")
     )
 
 
@@ -103,6 +106,11 @@ def lacks_little(reason: str) -> bool:
     cut, or has lost its speaker stays refused.
     """
     return reason in (_MAY_LEAN, TOO_LONG)
+
+
+def may_tell_the_event(sentence: Sentence, reason: str) -> bool:
+    """Say whether a sentence refused for `reason` may open a summary: at an article's top it has little to lean on."""
+    return reason == _MAY_LEAN and sentence.number <= _TOP_SENTENCES
 
 
 def full_names(article: Article) -> Mapping[str, int]:

@@ -138,6 +138,15 @@ def test_where_too_few_stand_alone_one_that_may_lean_is_taken_and_the_audit_page
     assert (rejection.reason, rejection.taken) == ("may-lean", True)
 
 
+def test_one_that_may_lean_opens_the_summary_from_the_top_of_its_article_and_nowhere_else() -> None:
+    scene = "Was this the end of a lock that has served the town for ninety years and two wars?"
+    sound = "Jon Brandt found cracks in two hinges of a gate in Saltmere on Monday. Saltmere has eleven locks."
+    for before, opens in ((f"{scene} ", True), (f"{scene} {scene} ", False)):
+        text = f"{before}{LESSER} {sound} A barge from Lindholm rammed Saltmere in 1998, too, Mara Voss wrote in May."
+        summary = summary_of(story([text]), SiteSettings(Settings(excerpt=LIFTED)))
+        assert (summary.picks[0].text == LESSER) == opens
+
+
 def test_where_enough_stand_alone_one_that_may_lean_is_not_taken() -> None:
     summary = summary_of(
         story(
