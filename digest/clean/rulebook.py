@@ -13,6 +13,8 @@ import yaml
 
 # What may begin with anything is looked for in no longer lines: a paragraph of an article costs nothing here.
 _MAX_KEYED_CHARACTERS = 400
+# The capital in "\W" is no letter.
+_CLASS = re.compile(r"\\[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,32 +40,42 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Keyed:
-    """A rule's expression that is tried only where one of some words stands in the line, in lower case."""
+    """A rule's expression that is tried only where one of some words stands in the line."""
 
     number: int
-    words: tuple[str, ...]
     pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Expressions:
-    """The regular expressions of all rules. One pattern holds those without words, a group for each rule."""
+    """The regular expressions of all rules, three ways for speed.
+
+    `small` and `cased` hold those without words, a group for each rule: the one those that look at no capitals, for
+    lines in lower case (an alternative that can't begin here is seen at its first letter then), the other the rest.
+    `keyed` are those with words, in file order, and `by_word` which of them to try where a word stands.
+    """
 
     rules: Sequence[Rule]
-    pattern: re.Pattern[str]
+    small: re.Pattern[str]
+    cased: re.Pattern[str]
     keyed: Sequence[_Keyed]
+    by_word: Mapping[str, Sequence[int]]
 
     def find(self, line: str) -> Rule | None:
         """Return the first rule in file order of which an expression matches the whole line."""
-        match = self.pattern.fullmatch(line)
-        first = int(match.lastgroup.removeprefix("rule")) if match and match.lastgroup else len(self.rules)
         lower = line.lower()
-        for keyed in self.keyed if len(line) <= _MAX_KEYED_CHARACTERS else ():
-            if keyed.number >= first:
-                break
-            if any(map(lower.__contains__, keyed.words)) and keyed.pattern.fullmatch(line):
-                return self.rules[keyed.number]
+        first = min(self._number(self.small.fullmatch(lower)), self._number(self.cased.fullmatch(line)))
+        if len(line) <= _MAX_KEYED_CHARACTERS:
+            tried = {at for word, places in self.by_word.items() if word in lower for at in places}
+            for keyed in (self.keyed[at] for at in sorted(tried)):
+                if keyed.number >= first:
+                    break
+                if keyed.pattern.fullmatch(line):
+                    return self.rules[keyed.number]
         return self.rules[first] if first < len(self.rules) else None
+
+    def _number(self, match: re.Match[str] | None) -> int:
+        return int(match.lastgroup.removeprefix("rule")) if match and match.lastgroup else len(self.rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +117,28 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
 
 
 def _expressions(listed: Sequence[Rule], lines: Sequence[Sequence[str | Mapping[str, str]]]) -> Expressions:
-    groups = []
-    keyed = []
+    plain = [[entry for entry in entries if isinstance(entry, str)] for entries in lines]
+    keyed: list[_Keyed] = []
+    by_word: dict[str, list[int]] = {}
     for number, entries in enumerate(lines):
-        plain = [entry for entry in entries if isinstance(entry, str)]
-        if plain:
-            groups.append(f"(?P<rule{number}>{'|'.join(f'(?:{line})' for line in plain)})")
-        keyed += [
-            _Keyed(number, _phrases(entry["with"]), _compiled([entry["line"]]))
-            for entry in entries
-            if not isinstance(entry, str)
-        ]
-    return Expressions(listed, _compiled(groups), keyed)
+        for entry in entries:
+            if not isinstance(entry, str):
+                for word in _phrases(entry["with"]):
+                    by_word.setdefault(word, []).append(len(keyed))
+                keyed.append(_Keyed(number, re.compile(entry["line"], re.IGNORECASE)))
+    small = [[line for line in entries if not _looks_at_capitals(line)] for entries in plain]
+    cased = [[line for line in entries if _looks_at_capitals(line)] for entries in plain]
+    return Expressions(listed, re.compile(_grouped(small)), re.compile(_grouped(cased), re.IGNORECASE), keyed, by_word)
 
 
-def _compiled(lines: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(lines), re.IGNORECASE)
+def _looks_at_capitals(line: str) -> bool:
+    return "(?-i:" in line or any(character.isupper() for character in _CLASS.sub("", line))
+
+
+def _grouped(lines: Iterable[Sequence[str]]) -> str:
+    return "|".join(
+        f"(?P<rule{number}>{'|'.join(f'(?:{line})' for line in some)})" for number, some in enumerate(lines) if some
+    )
 
 
 def _phrases(listed: str) -> tuple[str, ...]:
