@@ -47,7 +47,7 @@ imports: $(STAMP)
 
 unit: $(STAMP)
 	@echo "pytest"
-	@$(BIN)/python -m pytest -q -m "not browser"
+	@$(BIN)/python -m pytest -q -n auto -m "not browser"
 
 browser: $(STAMP) ## test the sample site in Chromium (CHROMIUM=/path/to/it) and with the Nu HTML checker
 	@echo "pytest -m browser"
