@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument("kind", choices=(*KINDS, "all"))
     parser.add_argument("--bench", type=Path, default=BENCH, metavar="FOLDER", help="where the labelled data is")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="cruft: print N article lines that were lost")
-    parser.add_argument("--stories", type=int, default=150, metavar="N", help="summaries: of each set, at most")
+    parser.add_argument("--stories", type=int, default=500, metavar="N", help="summaries: of each set, at most")
     parser.add_argument("--show", action="store_true", help="relations: print what is flagged in untouched stories")
     chosen = parser.parse_args()
     for name in KINDS if chosen.kind == "all" else (chosen.kind,):
