@@ -2,9 +2,7 @@
 
     python -m benchmarks.quality summaries
 
-FOLDER has a file per set, NAME.*.jsonl, a story a line: {id, docs: [{title, text}], references: [...]}. ROUGE is that
-of rouge-score (`pip install -r benchmarks/requirements.txt`): F1 with stems, the best of several references, every
-summary cut at the set's length in words.
+The sets and ROUGE are those of benchmarks/references.py; every summary is cut at the length of its set in words.
 """
 
 from __future__ import annotations
@@ -14,17 +12,17 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from importlib import import_module
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from statistics import fmean, stdev
-from typing import Any, cast, get_args
+from typing import get_args
 
+from benchmarks.references import FOLDER, LENGTHS, Told, read_sets, rouge, stems
 from benchmarks.results import table
+from benchmarks.train_ranker import learnt_elsewhere
 from digest.clean import clean, is_furniture
 from digest.describe import Outlets, describe
-from digest.describe.sentences import split
 from digest.head import head
 from digest.load import load
 from digest.relate import Creditable, relate
@@ -32,29 +30,14 @@ from digest.settings.values import ExcerptSettings, Method, Register, Settings, 
 from digest.summarise import summarise
 from digest.summarise.coverage import coverage
 from digest.summarise.rank import rank
-from digest.summarise.units import Candidate
 from digest.text import words
 from digest.values import Article, RawArticle, SourceFile, Story
 
-FOLDER = Path(__file__).parents[2] / "shared" / "bench"
-# The length of each set's summaries, in words; that of the references.
-LENGTHS = {"multinews": 264, "neus": 60, "multiling2011": 250, "wcep1": 40}
 METHODS: tuple[Method, ...] = tuple(method for method in get_args(Method) if method not in {"auto", "coverage"})
 OURS, LEFT_OUT, PICKS, LEAD_PICKS = "digest", "digest, set left out", "digest, as picked", "lead, as picked"
 CEILING, REFERENCES = "ceiling", "references"
 # In words; of a longer one no summary needs the end.
 LONGEST_SENTENCE = 60
-ROUGE = ("rouge1", "rouge2", "rougeL")
-
-
-@dataclass(frozen=True)
-class Told:
-    """A story of a set: the sentences of its articles, their headlines and texts, and its reference summaries."""
-
-    candidates: tuple[Candidate, ...]
-    headlines: tuple[str, ...]
-    texts: tuple[str, ...]
-    references: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -74,8 +57,6 @@ class Score:
 
 def report(folder: Path = FOLDER, stories: int = 500) -> str:
     """Return what was measured on the sets in `folder` or its subfolder `summ`, as Markdown."""
-    from benchmarks.train_ranker import learnt_elsewhere  # noqa: PLC0415 - it reads the sets with this module
-
     parts = ["## Summaries", _about(stories)]
     margins = []
     sets = read_sets(folder, stories)
@@ -93,17 +74,6 @@ def report(folder: Path = FOLDER, stories: int = 500) -> str:
         f"the other sets {left_out:+.2f}, as picked {picks:+.2f}."
     )
     return "\n\n".join(parts)
-
-
-def read_sets(folder: Path, stories: int | None = None) -> dict[str, list[Told]]:
-    """Return the first so many stories of each known set, by the set's name."""
-    found: dict[str, list[Told]] = {}
-    for path in sorted([*folder.glob("*.jsonl"), *folder.glob("summ/*.jsonl")]):
-        name = path.name.partition(".")[0]
-        if name in LENGTHS:
-            lines = path.read_text(encoding="utf-8").splitlines()[:stories]
-            found[name] = [_told(json.loads(line)) for line in lines]
-    return found
 
 
 def measure(stories: Sequence[Told], length: int, elsewhere: Sequence[float]) -> Mapping[str, Score]:
@@ -132,17 +102,6 @@ def _score(stories: Sequence[Told], length: int, ranking: Callable[[Told], list[
         fmean(100 * len(summary.split()) / length for summary in summaries),
         sum(len(told.candidates) for told in stories) / seconds,
     )
-
-
-def rouge(summary: str, references: Sequence[str]) -> tuple[float, float, float]:
-    """Return the F1 of ROUGE-1, -2 and -L against the reference that fits best, 0 to 100."""
-    found = _scorer().score_multi(references, summary)
-    return cast("tuple[float, float, float]", tuple(100 * found[kind].fmeasure for kind in ROUGE))
-
-
-@cache
-def _scorer() -> Any:  # noqa: ANN401 - rouge-score has no types
-    return import_module("rouge_score.rouge_scorer").RougeScorer(ROUGE, use_stemmer=True)
 
 
 def _repeated(summary: str) -> float:
@@ -190,10 +149,10 @@ def _articles(told: Told) -> Iterator[Article]:
 
 def _oracle(told: Told, length: int) -> list[str]:
     """Return the sentences that, taken one by one, raise ROUGE-2 most: about the most that any choice can score."""
-    tokenized = [_stems(candidate.text) for candidate in told.candidates]
+    tokenized = [stems(candidate.text) for candidate in told.candidates]
     best: tuple[float, list[str]] = (0.0, [])
     for reference in told.references:
-        wanted = Counter(pairwise(_stems(reference)))
+        wanted = Counter(pairwise(stems(reference)))
         chosen: list[int] = []
         score = 0.0
         while True:
@@ -209,23 +168,6 @@ def _oracle(told: Told, length: int) -> list[str]:
 def _f1(wanted: Counter[tuple[str, str]], tokenized: Sequence[Sequence[str]], chosen: Sequence[int]) -> float:
     has = Counter(pairwise([stem for index in chosen for stem in tokenized[index]]))
     return 2 * (has & wanted).total() / max(1, has.total() + wanted.total())
-
-
-def _stems(text: str) -> list[str]:
-    return cast("list[str]", _scorer()._tokenizer.tokenize(text))
-
-
-def _told(story: Mapping[str, Any]) -> Told:
-    candidates = []
-    for index, document in enumerate(story["docs"]):
-        sentences = [line[start:end] for line in document["text"].splitlines() for start, end in split(line)]
-        candidates += [Candidate(index, number, text) for number, text in enumerate(sentences, 1)]
-    return Told(
-        tuple(candidates),
-        tuple(document["title"] or "" for document in story["docs"]),
-        tuple(document["text"] for document in story["docs"]),
-        tuple(story["references"]),
-    )
 
 
 def _about(stories: int) -> str:

@@ -2,7 +2,7 @@
 
     python -m benchmarks.train_ranker [FOLDER] [--stories 1000]
 
-FOLDER is that of benchmarks.summaries. A unit of a story is an example: its features, and the share of the references
+FOLDER is that of benchmarks.references. A unit of a story is an example: its features, and the share of the references
 that have it. Every set counts the same, and in it every story, however many units they have. The scores are of stories
 that the weights were not learnt from: a quarter of the stories is left out in turn, or the whole set.
 """
@@ -17,8 +17,8 @@ from statistics import fmean, stdev
 
 import numpy as np
 
+from benchmarks.references import FOLDER, LENGTHS, Told, read_sets, rouge
 from benchmarks.results import table
-from benchmarks.summaries import FOLDER, LENGTHS, Told, read_sets, rouge
 from digest.summarise.coverage import WEIGHTS, coverage
 from digest.summarise.rank import rank
 from digest.summarise.units import FEATURES, Floats, Units, units_of
