@@ -18,7 +18,7 @@ from digest.load import load, marked_id
 from digest.publish import publish
 from digest.relate import Creditable, relate
 from digest.render import render
-from digest.settings.values import BoilerplateSettings, SiteSettings
+from digest.settings.values import BoilerplateSettings, Settings, SiteSettings
 from digest.summarise import summarise
 from digest.values import (
     NOTHING_PUBLISHED,
@@ -112,7 +112,8 @@ def edit(
     creditable = Creditable(site.register, articles)
     clustering = cluster(articles, site.overrides, record)
     reports = []
-    found = run(partial(_tell, creditable=creditable, site=site), clustering.stories)
+    tell = partial(_tell, creditable=creditable, site=_of_stories(site))
+    found = run(tell, [_by_itself(story) for story in clustering.stories])
     for number, (story, told) in enumerate(zip(clustering.stories, found, strict=True)):
         progress("stories", number, len(clustering.stories))
         reports.append(StoryReport(story, *told))
@@ -167,6 +168,17 @@ def _read_one(
         raw if isinstance(raw, SkippedFile) else clean(raw, head(raw, outlets, is_furniture), boilerplate)
         for raw in load(source, collected)
     )
+
+
+def _by_itself(story: Story) -> Story:
+    """Return a story without what depends on the others, so that a new one leaves it as it was."""
+    return replace(story, earlier=(), affinities=())
+
+
+def _of_stories(site: SiteSettings) -> SiteSettings:
+    """Return the settings that `_tell` goes by and no others, so that a new title of the site changes no story."""
+    settings = Settings(summary=site.settings.summary, excerpt=site.settings.excerpt)
+    return SiteSettings(settings=settings, register=site.register, overrides=site.overrides)
 
 
 def _tell(story: Story, creditable: Creditable, site: SiteSettings) -> tuple[Relations, Summary, tuple[Note, ...]]:

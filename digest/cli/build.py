@@ -7,7 +7,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import get_args
@@ -23,6 +23,8 @@ from digest.cli.terminations import when_terminated
 from digest.errors import SettingsError, UsageError, WriteError
 from digest.settings import read_settings
 from digest.settings.values import Method, SiteSettings
+from digest.shell.cache import FOLDER as CACHE
+from digest.shell.cache import Cache
 from digest.shell.engine import Processes
 from digest.shell.files import check_output, read_site, read_sources, read_theme, same_place, write_site
 from digest.shell.record import RECORD, read_record, write_record
@@ -41,7 +43,7 @@ _NEW_OBJECTS = 100_000
 @click.option("--method", metavar="NAME", help="How sentences are ranked; beats site.yaml.")
 @click.option("--now", metavar="ISO", help="When articles were collected that don't say so.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to use.")
-@click.option("--no-cache", is_flag=True, help="Compute everything anew, as every build does.")
+@click.option("--no-cache", is_flag=True, help="Compute everything anew, and keep nothing for the next build.")
 @click.option("--strict", is_flag=True, help="Exit 1 if a file was skipped.")
 @click.option(
     "--record/--no-record",
@@ -58,7 +60,7 @@ def command(
     method: str | None,
     now: str | None,
     jobs: int,
-    no_cache: bool,  # noqa: ARG001 - see its help
+    no_cache: bool,
     strict: bool,
     remember: bool | None,
     as_json: bool,
@@ -71,12 +73,13 @@ def command(
     seeds = seeds or own_seeds
     output = output or site_dir / "public"
     site = _with_options(read_settings(read_site(site_dir)), base_url, method)
-    sources = (seeds, *(site_dir / name for name in ("content", "themes", "site.yaml", RECORD)))
+    sources = (seeds, *(site_dir / name for name in ("content", "themes", "site.yaml", RECORD, CACHE)))
     check_output(output, sources)
     theme = read_theme(site.settings.theme, site_dir)
     record = read_record(site_dir)
     files, unreadable = read_sources(seeds)
-    with progress_bar() as progress, Processes(jobs) as run, _seldom_collected():
+    with progress_bar() as progress, Processes(jobs) as compute, _seldom_collected(), ExitStack() as stack:
+        run = compute if no_cache else stack.enter_context(Cache(site_dir, compute))
         made = pipeline.build(
             files,
             site,

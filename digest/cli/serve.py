@@ -18,6 +18,8 @@ from digest.cli.progress import progress_bar
 from digest.cli.terminations import when_terminated
 from digest.errors import DigestError, SettingsError, ThemeError, UsageError
 from digest.settings import read_settings
+from digest.shell.cache import Cache
+from digest.shell.engine import Processes
 from digest.shell.files import read_site, read_sources, read_theme
 from digest.shell.preview import HOST, Preview, preview_server
 from digest.shell.record import RECORD, read_record
@@ -68,7 +70,7 @@ def _build(
         shown = msgspec.structs.replace(site, settings=msgspec.structs.replace(site.settings, base_url=address))
         theme, record = read_theme(site.settings.theme, site_dir), read_record(site_dir)
         sources, unreadable = read_sources(seeds)
-        with progress_bar() as progress:
+        with progress_bar() as progress, Processes(1) as compute, Cache(site_dir, compute) as run:
             made = pipeline.build(
                 sources,
                 shown,
@@ -77,6 +79,7 @@ def _build(
                 record=record,
                 collected=moment(now),
                 progress=progress,
+                run=run,
             )
     except DigestError as error:
         if is_first and isinstance(error, UsageError) and not isinstance(error, SettingsError | ThemeError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from benchmarks.corpus import write as write_corpus
 from digest.pipeline import build
 from digest.settings import read_settings
 from digest.shell.files import read_site, read_sources, read_theme
+from digest.shell.results import Results
 from tests.cli.running import digest, tree
 
 SAMPLE = Path(__file__).parents[1] / "golden" / "site"
@@ -70,10 +71,47 @@ def test_from_within_the_folder_and_again_over_the_last_site(
     assert built(site, env={"PYTHONHASHSEED": "5"}, cwd=site) == plain
 
 
+def test_with_what_was_kept_and_without(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    write_corpus(seeds, stories=6, articles=3)
+    steps: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: sorted(seeds.rglob("*.txt"))[4].write_text("A new text.\n\nThe lock at Orn was opened on Monday."),
+        lambda: min(seeds.rglob("*.txt")).unlink(),
+        lambda: (tmp_path / "site.yaml").write_text("title: Another\nsummary:\n  max_sentences: 2\n"),
+    ]
+    for number, change in enumerate(steps):
+        change()
+        for options in ([], ["--no-cache"]):
+            done = digest("build", tmp_path, *options, "--no-record", "--output", tmp_path / f"out{len(options)}")
+            assert done.returncode == 0, done.stderr
+        assert tree(tmp_path / "out0") == tree(tmp_path / "out1"), f"step {number}"
+
+
+def test_a_new_article_has_only_itself_and_its_story_computed(tmp_path: Path) -> None:
+    write_corpus(tmp_path / "seeds", stories=6, articles=3)
+    kept = [_kept_by_a_build(tmp_path, "1")]
+    text = sorted((tmp_path / "seeds").rglob("*.txt"))[0]
+    (text.parent / "copy.txt").write_bytes(text.read_bytes())
+    kept.append(_kept_by_a_build(tmp_path, "2"))
+    assert len(kept[1] - kept[0]) == 2
+    assert len(kept[0] - kept[1]) == 1, "the story without it"
+    (tmp_path / "site.yaml").write_text("title: Another title\nbase_url: https://briefing.example/\n")
+    assert _kept_by_a_build(tmp_path, "3") == kept[1]
+
+
+def _kept_by_a_build(site: Path, hash_seed: str) -> set[bytes]:
+    done = digest("build", site, env={"PYTHONHASHSEED": hash_seed})
+    assert done.returncode == 0, done.stderr
+    results = Results(site / ".digest-cache")
+    results.close()
+    return set(results.keys)
+
+
 def test_two_processes_make_the_site_of_one(tmp_path: Path) -> None:
     assert write_corpus(tmp_path / "seeds", MANY_STORIES, ARTICLES) > 400
     for jobs in ("1", "2"):
-        done = digest("build", tmp_path, "--jobs", jobs, "--output", tmp_path / f"out{jobs}")
+        done = digest("build", tmp_path, "--no-cache", "--jobs", jobs, "--output", tmp_path / f"out{jobs}")
         assert done.returncode == 0, done.stderr
     assert tree(tmp_path / "out1") == tree(tmp_path / "out2")
 
