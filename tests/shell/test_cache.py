@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -118,6 +119,18 @@ def test_code_is_known_by_its_content_and_libraries_by_their_versions(
     assert after != before
     (tmp_path / "site" / "parser-1.0.dist-info").rename(tmp_path / "site" / "parser-1.1.dist-info")
     assert made_with() not in {before, after}
+
+
+def test_a_build_that_is_killed_leaves_what_was_kept(tmp_path: Path) -> None:
+    first, _ = through(tmp_path, [1])
+    child = os.fork()
+    if child == 0:
+        with Processes(1) as run, Cache(tmp_path, run) as cached:
+            list(cached(say, [2, 3]))
+            os.kill(os.getpid(), signal.SIGKILL)
+    assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    assert kept(tmp_path) == 1
+    assert through(tmp_path, [1]) == (first, [])
 
 
 def spoil_file(folder: Path) -> None:
