@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from digest.dates import is_month, is_weekday
+from digest.text import comparable
 from digest.values import Doubt, LedgerLine, Message, RawArticle, message
 
 # Of what the extractor left out, only sentences can be a lost part of the article.
@@ -12,9 +14,13 @@ _MIN_SENTENCE_WORDS = 8
 _SENTENCE_END = re.compile(r"[.!…。！؟]['\"’”»)\]]*$")
 _SHOWN_AROUND = 12
 _FIGURE = re.compile(r"\d")
+# Figures of the page, not of the news: how many comments there are, whose page it is since when, how long a clip runs.
+_OF_THE_PAGE = re.compile(
+    r"^\d[\d.,]*\s+[^\W\d_]+\b|[(\[]\d[\d.,]*[)\]]\s*$|©[^.]*|\b\d{1,2}:\d{2}\b(?!\s*[ap]\.?m)", re.IGNORECASE
+)
 _QUOTATION = re.compile(r"[“„«][^”“»]{3,}[”“»]|\"[^\"]{3,}\"|(?<!\w)[‘'](?=\w)[^’']{8,}[’'](?!\w)")
-_NAME = re.compile(r"(?<=\w\s)[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
-_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]{2,}")
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĆČĐĘŁŃŘŚŠŹŻŽЀ-Я][\w-]{2,}")
+_NAME = re.compile(rf"(?<=\w\s){_CAPITALISED.pattern}")
 # UTF-8 that was read as Latin-1 or Windows-1252 on its way here: "â€™" for an apostrophe, "Ã©" for an é.
 _GARBLED = re.compile(
     "â(?:€[\u2122\u0153\u009d\u201c\u201d\u02dc\u00a6]?|[\u0080-\u009f]{1,2})|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]"
@@ -49,7 +55,9 @@ def _stripped(raw: RawArticle, ledger: Sequence[LedgerLine]) -> tuple[Doubt, ...
     ]
     if not stripped:
         return ()
-    names = {name for entry in ledger if entry.role == "body" for name in _NAME.findall(entry.line.text)}
+    names = _names([entry.line.text for entry in ledger if entry.role == "body"])
+    # A caption may stand twice, and a line at the top and at the foot of a page.
+    once = {comparable(entry.line.text): entry for entry in reversed(stripped)}
     return tuple(
         Doubt(
             path=raw.path,
@@ -57,7 +65,7 @@ def _stripped(raw: RawArticle, ledger: Sequence[LedgerLine]) -> tuple[Doubt, ...
             message=message("doubts.stripped", rule=entry.rule, found=found),
             settle=message("doubts.keep"),
         )
-        for entry in stripped
+        for entry in reversed(once.values())
         if (found := _worth_a_look(entry.line.text, names))
     )
 
@@ -67,7 +75,15 @@ def _is_sentence(text: str) -> bool:
     return len(text.split()) >= _MIN_SENTENCE_WORDS and _SENTENCE_END.search(text.rstrip()) is not None
 
 
+def _names(body: Sequence[str]) -> set[str]:
+    """Return the names in the lines of an article: words with a capital inside a sentence that have none elsewhere."""
+    small = {word for line in body for word in line.split() if word.islower()}
+    found = {name for line in body for name in _NAME.findall(line)}
+    return {name for name in found if name.lower() not in small and not is_month(name) and not is_weekday(name)}
+
+
 def _worth_a_look(text: str, names: set[str]) -> Message | None:
+    text = _OF_THE_PAGE.sub(" ", text)
     if _FIGURE.search(text):
         return message("doubts.figure")
     if _QUOTATION.search(text):

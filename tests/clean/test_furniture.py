@@ -105,6 +105,26 @@ def test_a_stripped_line_with_a_figure_a_quotation_or_a_name_is_doubtful() -> No
     ]
 
 
+def test_the_figures_of_a_page_the_days_and_small_words_are_no_news() -> None:
+    text = (
+        "The bridge closes on Monday and The Ferry sails in May, said Tom Reyes; the board asked for nothing.\n"
+        "Read also: The day in pictures\n"
+        "Read also: What else happens on Monday in May\n"
+        "Comments (12)\n"
+        "3 comments\n"
+        "Listen to this article 4:12\n"
+        "© 2025 Quay Courier Ltd\n"
+    )
+    found = ledger(text)
+    assert len(found.stripped) == 6
+    assert not found.doubts
+
+
+def test_a_line_that_stands_twice_is_doubted_once() -> None:
+    text = "Tom Reyes said so on Monday.\nRead also: Reyes’ plan\nIt is his.\nRead also: Reyes' plan\n"
+    assert [doubt.line for doubt in ledger(text).doubts] == [2]
+
+
 def test_a_garbled_line_is_told_once_and_kept() -> None:
     text = "The harbourâ€™s bridge will close on Monday, the port said.\nâ\x80\x9cIt is old,â\x80\x9d it said.\n"
     found = ledger(text)
