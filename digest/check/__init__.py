@@ -10,11 +10,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from digest.check.alike import alike
+from digest.check.alone import alone
 from digest.check.budget import budget
 from digest.check.built import BuiltSite, read_built
 from digest.check.counts import counts
 from digest.check.current import current, whole
 from digest.check.feeds import feeds
+from digest.check.fenced import fenced
 from digest.check.inert import inert
 from digest.check.ledger import ledger
 from digest.check.links import links
@@ -29,7 +31,9 @@ CHECKS: tuple[Callable[[Inspection], Verdict], ...] = (
     whole,
     current,
     verbatim,
+    alone,
     counts,
+    fenced,
     ledger,
     alike,
     budget,

@@ -83,6 +83,7 @@ def _article(article: Article, report: StoryReport, words: Words) -> Json:
             {"name": fact.name, "value": fact.value, "where": fact.where or None}
             for fact in known_facts(article, words)
         ],
+        "background": words.say(why) if (why := report.story.why_background.get(article.id)) else None,
     }
 
 

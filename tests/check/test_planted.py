@@ -12,7 +12,9 @@ from collections.abc import Callable
 import pytest
 
 from digest.check.alike import alike
+from digest.check.alone import alone
 from digest.check.counts import counts
+from digest.check.fenced import fenced
 from digest.check.ledger import ledger
 from digest.check.values import Inspection, Verdict
 from digest.check.verbatim import verbatim
@@ -20,7 +22,9 @@ from tests.check.built import planted, whole_sample
 
 _BARRIER = "stories/tidewell-flood-barrier-jammed-open-until-spring"
 _CLINIC = "stories/brackenford-night-clinic-to-reopen-on-1-september"
+_UKRAINE = "stories/britain-to-tell-pentagon-it-will-help-guard-ukraines-skies"
 BARRIER, DATA = f"{_BARRIER}/index.html", f"{_BARRIER}/story.json"
+UKRAINE = f"{_UKRAINE}/story.json"
 CLINIC, AUDIT = f"{_CLINIC}/index.html", f"{_CLINIC}/audit/index.html"
 # A sentence that stands in the summary and, unchanged, under "Adds" and in feeds.
 SANDBAGS = "Residents of Net Street and Ropewalk can collect sandbags"
@@ -33,7 +37,7 @@ CLINIC_LEAD = "The night clinic in Brackenford is to reopen on Monday 1 Septembe
 
 def found(seen: Inspection, *checks: Callable[[Inspection], Verdict]) -> list[str]:
     """What the checks that compare words find, or those that are named, each with its place."""
-    verdicts = [check(seen) for check in checks or (verbatim, counts, ledger, alike)]
+    verdicts = [check(seen) for check in checks or (verbatim, alone, counts, fenced, ledger, alike)]
     return [f"{one.place}: {one.message}" for verdict in verdicts for one in verdict.broken]
 
 
@@ -138,6 +142,54 @@ def test_a_planted_fault_is_named(path: str, old: str, new: str, told: str) -> N
     assert any(told in line and line.startswith((path, f"{folder}/index.html", f"{folder}/audit")) for line in lines), (
         lines
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("But residents can collect sandbags.", "points at nothing outside it, found “But residents"),
+        ("“He can collect sandbags,” she said.", "found ““He can collect"),
+        ("They can collect sandbags.", "found “They can collect"),
+        ("“Residents can collect sandbags.”", "expected who said it beside a quotation"),
+        ('"Come!" "Bring a shovel."', "expected who said it beside a quotation"),
+    ],
+)
+def test_a_sentence_that_does_not_stand_alone_is_named(said: str, told: str) -> None:
+    text = re.search(rf'"text": "({SANDBAGS}[^"]*)"', whole_sample().files[DATA].decode())
+    assert text
+    (line,) = found(planted(DATA, text[1], said.replace('"', '\\"')), alone)
+    assert line.startswith(DATA)
+    assert told in line
+
+
+@pytest.mark.parametrize("said", ["Then rain fell.", "Butter is dear, she said.", "“Bread” is dear, too."])
+def test_a_sentence_that_only_looks_as_if_it_leaned_is_let_be(said: str) -> None:
+    text = re.search(rf'"text": "({SANDBAGS}[^"]*)"', whole_sample().files[DATA].decode())
+    assert text
+    assert found(planted(DATA, text[1], said), alone) == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "new", "told"),
+    [
+        (r'"background": "undated[^"]*"', '"background": null', "expected a reason why 2025-08-20-ukraine-4-older"),
+        (
+            r'("only_here": false\n\s+\},\n\s+\{\n\s+"text": "Britain [^"]*",\n\s+"article": ")[^"]*',
+            r"\g<1>2025-08-20-ukraine-4-older",
+            "expected a summary of the reports alone, found background behind “Britain",
+        ),
+        (
+            r'("unit": "spelling",\s+"article": ")[^"]*',
+            r"\g<1>2025-08-20-ukraine-4-older",
+            "expected figures of the reports alone, found one of 2025-08-20-ukraine-4-older",
+        ),
+    ],
+)
+def test_background_that_is_let_in_is_named(pattern: str, new: str, told: str) -> None:
+    place = re.search(pattern, whole_sample().files[UKRAINE].decode())
+    assert place
+    (line,) = found(planted(UKRAINE, place[0], place.expand(new)), fenced)
+    assert line.startswith(f"{UKRAINE}: {told}")
 
 
 def test_a_row_that_was_taken_out_of_the_ledger_is_named() -> None:

@@ -38,7 +38,7 @@ def test_a_site_that_keeps_its_promises(site: Path) -> None:
     done = digest("check", cwd=site)
     assert (done.returncode, done.stderr) == (0, "")
     names = [line.split()[0] for line in done.stdout.split("\n\n")[0].splitlines()]
-    assert names == "whole current verbatim counts ledger alike budget links stable inert".split()
+    assert names == "whole current verbatim alone counts fenced ledger alike budget links stable inert".split()
     assert "broken" not in done.stdout
     assert tree(site) == before
 

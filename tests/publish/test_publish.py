@@ -123,7 +123,7 @@ STORY_KEYS = [
 ]  # fmt: skip
 ARTICLE_KEYS = [
     "id", "path", "outlet", "title", "url", "author", "published", "language", "role", "chain", "evidence", "adds",
-    "notes", "boilerplate", "excerpt", "follows", "direction", "facts",
+    "notes", "boilerplate", "excerpt", "follows", "direction", "facts", "background",
 ]  # fmt: skip
 
 FORM_KEYS = ["text", "articles", "article", "start", "end", "relation", "differing", "lacking"]
