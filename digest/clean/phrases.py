@@ -17,10 +17,13 @@ _MAX_COUNTER = 40
 _MAX_CONTROL_WORDS = 12
 # Bullets and other marks that stand apart in it.
 _MAX_MARKS = 4
-# What Markdown, bullets and icons put around a line, and what ends a label.
-_MARKS = re.compile(r"^[\s*_>#•▶►▸‣·\[–—-]+|[\s*_\]]+$|\*\*|\]\(\S+\)")
-_ENDS = re.compile(r"[\s.:：!！…»›>→↓*,|·-]+$|^[\s«‹<←|·]+")
+# What Markdown, bullets and icons put before, behind and into a line, and what ends a label.
+_MARKS_BEFORE, _MARKS_BEHIND = " *_>#•▶►▸‣·[–—-", " *_]"
+_MARKS_WITHIN = re.compile(r"\*\*|\]\(\S+\)")
+_LABEL_BEFORE, _LABEL_BEHIND = " «‹<←|·", " .:：!！…»›>→↓*,|·-"
+_DIGIT = re.compile(r"\d")
 _COUNTER = re.compile(r"^[(\[]?\d[\d.,]*[km]?[)\]]?\s+|\s*[(\[]?\d[\d.,]*[km]?[)\]]?$", re.IGNORECASE)
+_BARS = frozenset("|·•")
 _BETWEEN_CONTROLS = re.compile(r"\s{2,}|\s*[|·•]\s*")
 # Furniture speaks to the reader, or names things; it doesn't tell who said what.
 _REPORTS = re.compile(
@@ -67,27 +70,28 @@ def is_furniture(line: str) -> bool:
 
 
 def _find(line: str) -> Found | None:
-    bare = _MARKS.sub("", fold(line))
+    bare = _without_marks(line)
     if _SEPARATOR.fullmatch(line.strip()):
         return Found(rule("separator"), True)
     found = _exact(bare) if len(bare) <= _longest_phrase() else None
     if found is not None and found.is_certain:
         return found
-    certain = rulebook().certain.find(bare)
-    if certain is not None:
-        return Found(certain, certain.kind in _MAY_REPORT or _REPORTS.search(bare) is None)
-    closing = rulebook().closing.find(bare)
-    if closing is not None:
-        return Found(closing, False, closes=True)
-    if found is not None:
+    told = rulebook().expressions.find(bare)
+    if told is None or (found is not None and not (told.is_certain or told.closes)):
         return found
-    hinted = rulebook().hints.find(bare)
-    return Found(hinted, False) if hinted is not None else None
+    if told.is_certain and told.rule.kind not in _MAY_REPORT and _REPORTS.search(bare):
+        return Found(told.rule, False)
+    return told
+
+
+def _without_marks(line: str) -> str:
+    bare = fold(line).lstrip(_MARKS_BEFORE).rstrip(_MARKS_BEHIND)
+    return _MARKS_WITHIN.sub("", bare) if "**" in bare or "](" in bare else bare
 
 
 def _exact(bare: str) -> Found | None:
     phrase, exact = _phrase(bare), rulebook().exact
-    return exact.get(phrase) or exact.get(_COUNTER.sub("", phrase))
+    return exact.get(phrase) or (exact.get(_COUNTER.sub("", phrase)) if _DIGIT.search(phrase) else None)
 
 
 @cache
@@ -97,11 +101,11 @@ def _longest_phrase() -> int:
 
 
 def _phrase(bare: str) -> str:
-    return _ENDS.sub("", bare.translate(_QUOTES).casefold())
+    return bare.translate(_QUOTES).casefold().lstrip(_LABEL_BEFORE).rstrip(_LABEL_BEHIND)
 
 
 def _of_pieces(line: str) -> Found | None:
-    pieces = [piece for piece in _BETWEEN_CONTROLS.split(line.strip()) if piece]
+    pieces = _pieces(line.strip())
     found = [_find(piece) for piece in pieces] if len(pieces) > 1 else _controls(line)
     known = [one for one in found if one is not None]
     if not known or len(known) < len(found):
@@ -110,11 +114,17 @@ def _of_pieces(line: str) -> Found | None:
     return certain[0] if len(certain) * 2 >= len(known) else known[0]
 
 
+def _pieces(line: str) -> list[str]:
+    if " ".join(line.split()) == line and _BARS.isdisjoint(line):
+        return [line]
+    return [piece for piece in _BETWEEN_CONTROLS.split(line) if piece]
+
+
 def _controls(line: str) -> list[Found | None]:
     """Cut a line into the longest phrases known, from the left; a word that begins none gives None."""
     if len(line.split(None, _MAX_CONTROL_WORDS + _MAX_MARKS)) > _MAX_CONTROL_WORDS + _MAX_MARKS:
         return []
-    tokens = _MARKS.sub("", line).translate(_QUOTES).casefold().split()
+    tokens = _without_marks(line).translate(_QUOTES).casefold().split()
     if not 2 <= len(tokens) <= _MAX_CONTROL_WORDS:
         return []
     exact = rulebook().exact

@@ -104,6 +104,5 @@ def _is_prose(text: str, size: int, ends: bool) -> bool:
 
 
 def _stems(tokens: Sequence[str]) -> frozenset[str]:
-    return frozenset(
-        [token[:_STEM_LETTERS] for token in tokens if len(token) >= _MIN_CONTENT_LETTERS and token not in STOP_WORDS]
-    )
+    content = set(tokens).difference(STOP_WORDS)
+    return frozenset([token[:_STEM_LETTERS] for token in content if len(token) >= _MIN_CONTENT_LETTERS])

@@ -138,5 +138,10 @@ def _given_names() -> frozenset[str]:
 
 
 def _all_in(text: str, words: frozenset[str]) -> bool:
-    found = _WORD.findall(text.casefold())
-    return 0 < len(found) <= _MAX_LABEL_WORDS and all(word in words for word in found)
+    count = 0
+    # Word by word: most lines are told by their first.
+    for word in _WORD.finditer(text.casefold()):
+        count += 1
+        if count > _MAX_LABEL_WORDS or word.group() not in words:
+            return False
+    return count > 0

@@ -1,0 +1,46 @@
+"""Openings are what all matches of an expression begin with; of several expressions the first that matches is found."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.clean.openings import Alternatives, openings
+
+
+@pytest.mark.parametrize(
+    ("expression", "opening"),
+    [
+        ("sign up .*", "s"),
+        ("Sign up", "s"),
+        ("(?:our )?(?:podcast|app)", "oap"),
+        ("(?:a|b|(?:c|de)f)+ g", "abcd"),
+        ("(?:a{0,2}|b) c", ""),
+        ("(?:a ){0,2}b", "ab"),
+        ("(?:a ){0,2}+b|c", "abc"),
+        ("(?-i:FILE|PHOTO): .*", "fp"),
+        (r"\(?file", "(f"),
+        (r"\((?:ap|afp)\)", "("),
+        ("a?b", "ab"),
+        ("(?:a)?", ""),
+        ("a|", ""),
+        ("[ab]c", ""),
+        ("[|(]|a", ""),
+        ("a[|(]b|c", "ac"),
+        (r"a\|b|c", "ac"),
+        (r"\d+ views", ""),
+        ("(?=.*x)a", ""),
+        ("^a", ""),
+        (".{2,40} alle", ""),
+    ],
+)
+def test_openings(expression: str, opening: str) -> None:
+    assert openings(expression) == frozenset(opening)
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [("share", 0), ("save", 2), ("print 3", 1), ("4 shares", 1), ("send", 9), ("saves", 9), ("", 9)],
+)
+def test_the_first_expression_that_matches_is_found_whatever_it_begins_with(line: str, number: int) -> None:
+    alternatives = Alternatives([(0, "share"), (1, r".*\d.*"), (2, "s.ve"), (3, "(?:save|share)")])
+    assert alternatives.first(line, line[:1], 9) == number
