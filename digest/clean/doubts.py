@@ -37,6 +37,8 @@ def find_doubts(raw: RawArticle, ledger: Sequence[LedgerLine]) -> tuple[Doubt, .
 
 
 def _garbled(raw: RawArticle, ledger: Sequence[LedgerLine]) -> Iterator[Doubt]:
+    if raw.text.isascii():
+        return
     for entry in ledger:
         found = _GARBLED.search(entry.line.text) if entry.role in ("headline", "body") else None
         if found is not None:

@@ -16,6 +16,8 @@ _GROUP = re.compile(r"\(\?(?:-i)?:")
 _OPTIONAL = re.compile(r"(?:[?*]|\{[^}]*\})[?+]?")
 # Under this stand the expressions that may begin with anything; no line begins so.
 _ANYTHING = ""
+# Any digit, as "\\d" is.
+_DIGIT = "0"
 
 
 class Alternatives:
@@ -34,7 +36,7 @@ class Alternatives:
 
         Args:
             line: the line.
-            opening: its first character, in lower case.
+            opening: what it begins with, as `opening` gives it.
             none: what to return where no expression matches.
         """
         return min(self._match(line, _ANYTHING, none), self._match(line, opening, none))
@@ -49,8 +51,13 @@ class Alternatives:
         return int(match.lastgroup.removeprefix("n")) if match and match.lastgroup else none
 
 
+def opening(line: str) -> str:
+    """Return the character that a line begins with, in lower case, and any digit as "0"."""
+    return _DIGIT if line[:1].isdecimal() else line[:1].lower()[:1]
+
+
 def openings(expression: str) -> frozenset[str]:
-    """Return the characters, in lower case, one of which begins whatever the expression matches.
+    """Return what begins whatever the expression matches, as `opening` gives it.
 
     Empty where it may begin with any character, or with one that isn't easily told.
 
@@ -67,7 +74,7 @@ def _openings(branch: str) -> frozenset[str]:
     if group is not None:
         found = openings(piece[group.end() : -1])
     else:
-        found = frozenset(piece[-1].lower()) if _LITERAL.fullmatch(piece) else frozenset()
+        found = frozenset(opening(piece[-1]) if _LITERAL.fullmatch(piece) else _DIGIT if piece == r"\d" else "")
     behind = openings(branch[optional.end() :]) if optional else found
     return found | behind if found and behind else frozenset()
 

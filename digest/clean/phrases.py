@@ -23,7 +23,7 @@ _MARKS_WITHIN = re.compile(r"\*\*|\]\(\S+\)")
 _LABEL_BEFORE, _LABEL_BEHIND = " «‹<←|·", " .:：!！…»›>→↓*,|·-"
 _DIGIT = re.compile(r"\d")
 _COUNTER = re.compile(r"^[(\[]?\d[\d.,]*[km]?[)\]]?\s+|\s*[(\[]?\d[\d.,]*[km]?[)\]]?$", re.IGNORECASE)
-_BARS = frozenset("|·•")
+_BARS = "|·•"
 _BETWEEN_CONTROLS = re.compile(r"\s{2,}|\s*[|·•]\s*")
 # Furniture speaks to the reader, or names things; it doesn't tell who said what.
 _REPORTS = re.compile(
@@ -115,7 +115,7 @@ def _of_pieces(line: str) -> Found | None:
 
 
 def _pieces(line: str) -> list[str]:
-    if " ".join(line.split()) == line and _BARS.isdisjoint(line):
+    if " ".join(line.split()) == line and not any(bar in line for bar in _BARS):
         return [line]
     return [piece for piece in _BETWEEN_CONTROLS.split(line) if piece]
 

@@ -85,7 +85,7 @@ def read(texts: Sequence[str], headline: str = "") -> Reading:
         known=known,
         copies=Counter(texts),
         is_english=stops >= _MIN_STOP_SHARE * max(counted, 1),
-        is_unspaced=sum(1 for text in texts if _UNSPACED.search(text)) * 2 > len(texts),
+        is_unspaced=sum(1 for text in texts if not text.isascii() and _UNSPACED.search(text)) * 2 > len(texts),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from digest.clean.openings import Alternatives
+from digest.clean.openings import Alternatives, opening
 
 # What may begin with anything is looked for in no longer lines: a paragraph of an article costs nothing here.
 _MAX_KEYED_CHARACTERS = 400
@@ -65,9 +65,8 @@ class Expressions:
 
     def find(self, line: str) -> Found | None:
         """Return what the first expression says that matches the whole line."""
-        lower = line.lower()
-        none = len(self.told)
-        first = min(self.small.first(lower, lower[:1], none), self.cased.first(line, lower[:1], none))
+        lower, begins, none = line.lower(), opening(line), len(self.told)
+        first = min(self.small.first(lower, begins, none), self.cased.first(line, begins, none))
         if len(line) <= _MAX_KEYED_CHARACTERS:
             for keyed in (self.keyed[at] for at in sorted(self._places(lower))):
                 if keyed.number >= first:

@@ -59,7 +59,8 @@ def has_inner_end(text: str) -> bool:
 
 def terms(text: str) -> frozenset[str]:
     """Return what `text` is about: the stems of its longer words, its numbers; pairs of characters without spaces."""
-    folded = text.casefold()
+    # Each word once: texts say most of theirs several times.
+    folded = " ".join(set(text.casefold().split()))
     found = {token[:_STEM] for token in _TERM.findall(folded)}
     if not text.isascii() and _UNSPACED.search(folded):
         for run in _UNSPACED.findall(folded):

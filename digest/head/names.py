@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from digest.text import cued
@@ -86,6 +86,8 @@ def _any_of(listed: str) -> re.Pattern[str]:
 _PUBLICATION, _AGENCY, _JOB = _any_of(_PUBLICATION_WORDS), _any_of(_AGENCY_WORDS), _any_of(_JOB_WORDS)
 
 
+# A line is asked about from several sides, and outlets' names stand in article after article.
+@lru_cache(maxsize=10_000)
 def is_publication(text: str) -> bool:
     """Say whether a short text names a publication by one of the words that stand in such names.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.clean.openings import Alternatives, openings
+from digest.clean.openings import Alternatives, opening, openings
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,9 @@ from digest.clean.openings import Alternatives, openings
         ("[|(]|a", ""),
         ("a[|(]b|c", "ac"),
         (r"a\|b|c", "ac"),
-        (r"\d+ views", ""),
+        (r"\d+ views", "0"),
+        (r"(?:19\d\d|\(?\d)", "0("),
+        (r"\w+ views", ""),
         ("(?=.*x)a", ""),
         ("^a", ""),
         (".{2,40} alle", ""),
@@ -39,8 +41,8 @@ def test_openings(expression: str, opening: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "number"),
-    [("share", 0), ("save", 2), ("print 3", 1), ("4 shares", 1), ("send", 9), ("saves", 9), ("", 9)],
+    [("share", 0), ("save", 2), ("print 3", 1), ("4 shares", 1), ("٤ أيام", 1), ("send", 9), ("saves", 9), ("", 9)],
 )
 def test_the_first_expression_that_matches_is_found_whatever_it_begins_with(line: str, number: int) -> None:
-    alternatives = Alternatives([(0, "share"), (1, r".*\d.*"), (2, "s.ve"), (3, "(?:save|share)")])
-    assert alternatives.first(line, line[:1], 9) == number
+    alternatives = Alternatives([(0, "share"), (1, r"print \d|\d.*"), (2, "s.ve"), (3, "(?:save|share)")])
+    assert alternatives.first(line, opening(line), 9) == number
