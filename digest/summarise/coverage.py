@@ -117,7 +117,7 @@ class _Story:
         # What each sentence would bring as the first; rounded, lest the last bit decide.
         self.gains: Sequence[float] = np.round(self._units.sums(worth) * factors, _DIGITS).tolist()
         # Few sentences are asked for again, and of few units: there lists are quicker than arrays.
-        self._worth: list[float] = worth.tolist()
+        self._worth: Sequence[float] = worth.tolist()
         self._factors: Sequence[float] = factors.tolist()
         self._said: set[int] = set()
 
@@ -128,14 +128,12 @@ class _Story:
         fresh = 1.0 - len(self._said.intersection(pairs)) / max(1, len(pairs))
         if fresh < 1.0 - _STALE:
             return fresh - 1.0
-        worth = math.fsum([self._worth[unit] for unit in own]) * math.pow(fresh, _FRESHNESS)
+        worth = math.fsum([self._worth[unit] for unit in own if unit not in self._said]) * math.pow(fresh, _FRESHNESS)
         return round(worth * self._factors[index], _DIGITS)
 
     def cover(self, index: int) -> None:
         """Count a sentence as taken: its units are worth nothing any more."""
-        for unit in self._units.within[index]:
-            self._worth[unit] = 0.0
-            self._said.add(unit)
+        self._said.update(self._units.within[index])
 
 
 def _to_mean(values: Floats) -> Floats:
