@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 # Escapes and classes are one piece each: brackets and bars mean nothing inside them.
-_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[(|)]|[^\\\[(|)]+", re.DOTALL)
 _LITERAL = re.compile(r"[^\\.^$*+?{}\[\]|()]|\\\W")
 _GROUP = re.compile(r"\(\?(?:-i)?:")
 _OPTIONAL = re.compile(r"(?:[?*]|\{[^}]*\})[?+]?")
 # Under this stand the expressions that may begin with anything; no line begins so.
 _ANYTHING = ""
+# To compile an expression once for each of more letters would take longer than to try it on every line.
+_MAX_OPENINGS = 8
 # Any digit, as "\\d" is.
 _DIGIT = "0"
 
@@ -28,7 +30,8 @@ class Alternatives:
         self._listed: dict[str, list[tuple[int, str]]] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
         for number, expression in listed:
-            for opening in openings(expression) or (_ANYTHING,):
+            found = openings(expression)
+            for opening in found if 0 < len(found) <= _MAX_OPENINGS else (_ANYTHING,):
                 self._listed.setdefault(opening, []).append((number, expression))
 
     def first(self, line: str, opening: str, none: int) -> int:
@@ -96,5 +99,5 @@ def _first_piece(branch: str) -> str:
     for piece in _PIECE.finditer(branch):
         depth += (piece.group() == "(") - (piece.group() == ")")
         if not depth:
-            return branch[: piece.end()]
+            return branch[: piece.end()] if branch[0] in "(\\[" else branch[0]
     return branch

@@ -45,7 +45,11 @@ class _Keyed:
     """An expression that is tried only where one of its words stands in the line."""
 
     number: int
-    pattern: re.Pattern[str]
+    line: str
+
+    def matches(self, line: str) -> bool:
+        """Say whether the expression matches the whole line."""
+        return _compiled(self.line).fullmatch(line) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class Expressions:
             for keyed in (self.keyed[at] for at in sorted(self._places(lower))):
                 if keyed.number >= first:
                     break
-                if keyed.pattern.fullmatch(line):
+                if keyed.matches(line):
                     return self.told[keyed.number]
         return self.told[first] if first < none else None
 
@@ -132,13 +136,19 @@ def _expressions(listed: Sequence[Rule], entries: Sequence[Mapping[str, Any]]) -
                     # Not stripped: " for " stands in fewer lines than "for" does.
                     for word in line["with"].split("; "):
                         by_word.setdefault(word, []).append(len(keyed))
-                    keyed.append(_Keyed(len(told), re.compile(line["line"], re.IGNORECASE)))
+                    keyed.append(_Keyed(len(told), line["line"]))
                 told.append(Found(rule, is_certain, closes))
     by_core: dict[str, dict[str, Sequence[int]]] = {}
     for word, places in by_word.items():
         core = min((other for other in by_word if other in word), key=len)
         by_core.setdefault(core, {})[word] = places
     return Expressions(told, Alternatives(small), Alternatives(cased, re.IGNORECASE), keyed, by_core)
+
+
+# Compiled when first needed: most sites never have the words of most of them.
+@cache
+def _compiled(line: str) -> re.Pattern[str]:
+    return re.compile(line, re.IGNORECASE)
 
 
 def _looks_at_capitals(line: str) -> bool:
