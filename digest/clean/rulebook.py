@@ -80,8 +80,8 @@ class Expressions:
         return self.told[first] if first < none else None
 
     def _places(self, line: str) -> set[int]:
-        by_word = [words for core, words in self.by_core.items() if core in line]
-        return {at for words in by_word for word, places in words.items() if word in line for at in places}
+        cores = [core for core in self.by_core if core in line]
+        return {at for core in cores for word, places in self.by_core[core].items() if word in line for at in places}
 
 
 @dataclass(frozen=True, slots=True)
