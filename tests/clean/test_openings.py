@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.clean.openings import Alternatives, opening, openings
+from digest.clean.rulebook import rulebook
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,11 @@ def test_openings(expression: str, opening: str) -> None:
 def test_the_first_expression_that_matches_is_found_whatever_it_begins_with(line: str, number: int) -> None:
     alternatives = Alternatives([(0, "share"), (1, r"print \d|\d.*"), (2, "s.ve"), (3, "(?:save|share)")])
     assert alternatives.first(line, opening(line), 9) == number
+
+
+def test_words_that_an_expression_is_tried_with_are_parted_as_they_are_written() -> None:
+    by_core = rulebook().expressions.by_core
+    words = [word for by_word in by_core.values() for word in by_word]
+    assert " for " in words
+    assert not [word for word in words if ";" in word or not word.strip()]
+    assert all(core in word for core, by_word in by_core.items() for word in by_word)
