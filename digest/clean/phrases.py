@@ -57,10 +57,11 @@ def find(line: str) -> Found | None:
     """
     if len(line) > _MAX_CHARACTERS:
         return None
-    found = _find(line)
+    folded = fold(line)
+    found = _find(folded)
     if found is not None and found.is_certain:
         return found
-    return _of_pieces(line) or found
+    return _of_pieces(line.strip(), folded) or found
 
 
 def is_furniture(line: str) -> bool:
@@ -69,9 +70,9 @@ def is_furniture(line: str) -> bool:
     return found is not None and found.is_certain
 
 
-def _find(line: str) -> Found | None:
-    bare = _without_marks(line)
-    if _SEPARATOR.fullmatch(line.strip()):
+def _find(folded: str) -> Found | None:
+    bare = _without_marks(folded)
+    if _SEPARATOR.fullmatch(folded):
         return Found(rule("separator"), True)
     found = _exact(bare) if len(bare) <= _longest_phrase() else None
     if found is not None and found.is_certain:
@@ -84,8 +85,8 @@ def _find(line: str) -> Found | None:
     return told
 
 
-def _without_marks(line: str) -> str:
-    bare = fold(line).lstrip(_MARKS_BEFORE).rstrip(_MARKS_BEHIND)
+def _without_marks(folded: str) -> str:
+    bare = folded.lstrip(_MARKS_BEFORE).rstrip(_MARKS_BEHIND)
     return _MARKS_WITHIN.sub("", bare) if "**" in bare or "](" in bare else bare
 
 
@@ -104,9 +105,9 @@ def _phrase(bare: str) -> str:
     return bare.translate(_QUOTES).casefold().lstrip(_LABEL_BEFORE).rstrip(_LABEL_BEHIND)
 
 
-def _of_pieces(line: str) -> Found | None:
-    pieces = _pieces(line.strip())
-    found = [_find(piece) for piece in pieces] if len(pieces) > 1 else _controls(line)
+def _of_pieces(line: str, folded: str) -> Found | None:
+    pieces = _pieces(line, folded)
+    found = [_find(fold(piece)) for piece in pieces] if len(pieces) > 1 else _controls(folded)
     known = [one for one in found if one is not None]
     if not known or len(known) < len(found):
         return None
@@ -114,17 +115,17 @@ def _of_pieces(line: str) -> Found | None:
     return certain[0] if len(certain) * 2 >= len(known) else known[0]
 
 
-def _pieces(line: str) -> list[str]:
-    if " ".join(line.split()) == line and not any(bar in line for bar in _BARS):
+def _pieces(line: str, folded: str) -> list[str]:
+    if line == folded and not any(bar in line for bar in _BARS):
         return [line]
     return [piece for piece in _BETWEEN_CONTROLS.split(line) if piece]
 
 
-def _controls(line: str) -> list[Found | None]:
-    """Cut a line into the longest phrases known, from the left; a word that begins none gives None."""
-    if len(line.split(None, _MAX_CONTROL_WORDS + _MAX_MARKS)) > _MAX_CONTROL_WORDS + _MAX_MARKS:
+def _controls(folded: str) -> list[Found | None]:
+    """Cut a line, folded, into the longest phrases known, from the left; a word that begins none gives None."""
+    if folded.count(" ") >= _MAX_CONTROL_WORDS + _MAX_MARKS:
         return []
-    tokens = _without_marks(line).translate(_QUOTES).casefold().split()
+    tokens = _without_marks(folded).translate(_QUOTES).casefold().split()
     if not 2 <= len(tokens) <= _MAX_CONTROL_WORDS:
         return []
     exact = rulebook().exact
