@@ -97,7 +97,7 @@ def _around(zone: Zone, candidates: Sequence[Candidate]) -> Surroundings:
     return Surroundings(
         zone=zone.lines,
         facts=frozenset(index for index, reading in readings if reading and reading.rule not in states_none),
-        below=zone.terms_below if candidates else frozenset(),
+        below=zone.terms_below if candidates else (frozenset(), frozenset()),
         is_wrapped=zone.is_wrapped,
         first=next((one.index for one in (*long_enough, *near_top)), -1),
         alone=zone.set_off,

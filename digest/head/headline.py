@@ -32,6 +32,13 @@ _TITLE_CASE, _TITLE_CASE_WORDS, _TITLE_CASE_SHARE = 1.0, 5, 0.8
 # Shares of a headline's longer words that stand in the text below it.
 _MOST, _SOME = 0.45, 0.25
 _MIN_SHARED = 2
+# What only the next paragraph takes up is rather a subheading, or the caption of a picture or film.
+_NEXT_ALONE = -1.0
+# Headlines in English leave out articles and tell of the past in the present: what does neither is rather text.
+_TELLS = -1.0
+_MIN_ARTICLES = 3
+# A line with more numbers is one of a table, of results, of dates.
+_MAX_NUMBERS = 3
 # So many lines without a stop, one below the other, are a list, verse or a table of dates.
 _LIST_LINES = 4
 
@@ -49,8 +56,17 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _SPECIFICATION = re.compile(r"\b[^\W\d_]+:\s.*\b[^\W\d_]+:\s")
+# "10:40 a.m.: Engineers leave the bridge": an entry of a live report.
+_CLOCK = re.compile(r"^\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)\s?[:–—-]\s", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+# Above the title of a film or of pictures that stand in the text.
+_PLAYER = re.compile(r"\W*(?:video|watch|audio|listen|gallery|photos|pictures)\W*", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:said|told|added|wrote|tweeted|was|were|had|been)\b|^(?:there|it|he|she|they|we|but)\b", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
 _OPEN_END = (":", "：", ",", "，", ";", "、")
-_QUOTED_WHOLE = re.compile(r"^[\"“„«‘「『].*[\"”»“’」』]$")
+_QUOTED_WHOLE = re.compile(r"^[\"“„«‘'「『].*[\"”»“’'」』]$")
 _INTERVIEW = re.compile(r"^(?:[QA]|[^:：]{2,40})[:：].*[?？؟]$")
 _HANDLE = re.compile(r"^@\w|https?://|www\.")
 
@@ -68,13 +84,14 @@ class Candidate:
 class Surroundings:
     """What candidates are judged by.
 
-    `facts` are the indexes of lines that state facts, `below` the terms of the paragraphs under the head, `first` the
-    index of the first candidate (-1 where none may be it), `alone` those with an empty line below them.
+    `facts` are the indexes of lines that state facts, `below` the terms of the paragraphs under the head and of those
+    among them that are not the very first, `first` the index of the first candidate (-1 where none may be it), `alone`
+    those with an empty line below them.
     """
 
     zone: Sequence[Line]
     facts: frozenset[int]
-    below: frozenset[str]
+    below: tuple[frozenset[str], frozenset[str]]
     is_wrapped: bool
     first: int
     alone: frozenset[int]
@@ -96,6 +113,8 @@ def may_head(text: str) -> bool:
         return False
     if _BULLET.match(text) or _CREDIT.search(text) or _SPECIFICATION.search(text) or _HANDLE.search(text):
         return False
+    if _CLOCK.match(text):
+        return False
     # "iPhone" opens with a small letter, a line that goes on from another too.
     return not (text[0].islower() and not text[1:2].isupper())
 
@@ -115,7 +134,7 @@ def _points(candidate: Candidate, around: Surroundings) -> float:
     if candidate.index in around.alone:
         # A paragraph that lacks its stop is rare, and one that's set off like a headline rarer still.
         points += _STANDS_ALONE - (_LONG if word_count(candidate.title) >= _USUAL_WORDS.stop else 0.0)
-    points += _TITLE_CASE if _is_title_case(candidate.title) else 0.0
+    points += _TITLE_CASE if _is_title_case(candidate.title) else _TELLS if _tells(candidate.title) else 0.0
     return strong + beside + points + below + _by_length(candidate.title)
 
 
@@ -130,13 +149,21 @@ def _by_length(title: str) -> float:
     return points + (_QUESTION if title.endswith(("?", "？", "؟")) else 0.0)
 
 
-def _by_words_below(title: str, below: frozenset[str]) -> float:
+def _by_words_below(title: str, below: tuple[frozenset[str], frozenset[str]]) -> float:
+    whole, further = below
     own = terms(title)
-    shared = len(own & below)
-    if not own or shared < min(_MIN_SHARED, len(own)):
+    least = min(_MIN_SHARED, len(own))
+    shared = len(own & whole)
+    if not own or shared < least:
         return 0.0
     share = shared / len(own)
-    return _MOST_WORDS_BELOW if share >= _MOST else _SOME_WORDS_BELOW if share >= _SOME else 0.0
+    points = _MOST_WORDS_BELOW if share >= _MOST else _SOME_WORDS_BELOW if share >= _SOME else 0.0
+    return points if len(own & further) >= least else max(0.0, points + _NEXT_ALONE)
+
+
+def _tells(title: str) -> bool:
+    """Say whether a title is worded like a sentence of a report."""
+    return _PAST.search(title) is not None or len(_ARTICLE.findall(title)) >= _MIN_ARTICLES
 
 
 def _is_title_case(title: str) -> bool:
@@ -153,9 +180,11 @@ def _is_said_twice(candidate: Candidate, zone: Sequence[Line]) -> bool:
 
 
 def _is_doubtful(candidate: Candidate, around: Surroundings, below: float) -> bool:
-    """Say whether a line without facts beside it is rather a quotation, a question asked, a list or wrapped text."""
+    """Say whether a line without facts beside it is rather a quotation, a list, a film's title or wrapped text."""
     text = candidate.title
-    if _QUOTED_WHOLE.match(text) or _INTERVIEW.match(text):
+    if _QUOTED_WHOLE.match(text) or _INTERVIEW.match(text) or len(_NUMBER.findall(text)) > _MAX_NUMBERS:
+        return True
+    if candidate.index and _PLAYER.fullmatch(around.zone[candidate.index - 1].text):
         return True
     following = around.zone[candidate.index + 1 : candidate.index + 2]
     is_adjacent = bool(following) and following[0].number == candidate.line.number + 1

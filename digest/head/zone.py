@@ -20,6 +20,8 @@ _MAX_STANDFIRST_WORDS = 45
 _LINES_BELOW_STANDFIRST = 8
 # So much of the text tells what it is about.
 _CHARACTERS_BELOW = 4000
+# So many show what the whole text is about.
+_MANY_PARAGRAPHS = 4
 # The share of lines that open in lower case from which a text was wrapped at a column, and the lines that tell.
 _WRAPPED_SHARE, _WRAPPED_LINES = 0.3, 8
 
@@ -34,8 +36,8 @@ class Zone:
     below: tuple[Line, ...]
 
     @property
-    def terms_below(self) -> frozenset[str]:
-        """Return what the first paragraphs below are about."""
+    def terms_below(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return what the first paragraphs below are about, and what they are but the very first, where many follow."""
         text, size = [], 0
         for line in self.below:
             if size > _CHARACTERS_BELOW:
@@ -43,7 +45,8 @@ class Zone:
             if is_prose(line.text.strip()):
                 text.append(line.text[:_CHARACTERS_BELOW])
                 size += len(line.text)
-        return terms(" ".join(text))
+        first, further = terms(" ".join(text[:1])), terms(" ".join(text[1:]))
+        return first | further, further if len(text) >= _MANY_PARAGRAPHS else first | further
 
     @property
     def is_wrapped(self) -> bool:
