@@ -24,7 +24,7 @@ _COUNTER = re.compile(r"^[(\[]?\d[\d.,]*[km]?[)\]]?\s+|\s*[(\[]?\d[\d.,]*[km]?[)
 _BETWEEN_CONTROLS = re.compile(r"\s{2,}|\s*[|·•]\s*")
 # Furniture speaks to the reader, or names things; it doesn't tell who said what.
 _REPORTS = re.compile(
-    r",[\"”’»]* (?:\S+ ){1,5}(?:told|read)\b"
+    r",[\"”’»]* (?:\S+ ){1,5}(?:told|read(?! more))\b"
     r"|,[\"”’»]* (?:\S+ ){0,5}(?:said|says|asked|added|warned|wrote|argued|insisted|ruled)\b"
     r"|\b(?:the (?:court|jury|inquest|inquiry) (?:heard|was told)|according to)\b",
     re.IGNORECASE,
@@ -81,6 +81,9 @@ def _find(line: str) -> Found | None:
         return Found(closing, False, closes=True)
     if found is not None:
         return found
+    heading = rulebook().headings.find(bare)
+    if heading is not None:
+        return Found(heading, False, heads=True)
     hinted = rulebook().hints.find(bare)
     return Found(hinted, False) if hinted is not None else None
 

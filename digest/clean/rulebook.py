@@ -13,6 +13,8 @@ import yaml
 
 # What may begin with anything is looked for in no longer lines: a paragraph of an article costs nothing here.
 _MAX_KEYED_CHARACTERS = 400
+# What tells by a line's words.
+_KEYS = ("exact", "lines", "closing-lines", "headings", "heading-lines", "hints", "hint-lines")
 # The capital in "\W" is no letter.
 _CLASS = re.compile(r"\\[A-Za-z]")
 
@@ -30,12 +32,14 @@ class Rule:
 class Found:
     """What a line's words say: the rule, and whether they say it for certain or only hint at it.
 
-    `closes` marks a hint that needs no other line to confirm it where nothing of the article stands on one side.
+    `closes` marks a hint that needs no other line to confirm it where nothing of the article stands on one side,
+    `heads` one that a bare headline below it confirms.
     """
 
     rule: Rule
     is_certain: bool
     closes: bool = False
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ class Rulebook:
     exact: Mapping[str, Found]
     certain: Expressions
     closing: Expressions
+    headings: Expressions
     hints: Expressions
 
 
@@ -99,20 +104,20 @@ def rulebook() -> Rulebook:
     listed = [_rule(entry) for entry in entries]
     exact: dict[str, Found] = {}
     for rule, entry in zip(listed, entries, strict=True):
-        for key, is_certain in (("exact", True), ("hints", False)):
+        for key, is_certain, heads in (("exact", True, False), ("headings", False, True), ("hints", False, False)):
             for phrase in _phrases(";".join(entry.get(key, ()))):
                 known = exact.get(phrase)
                 if known is None or (is_certain and not known.is_certain):
-                    exact[phrase] = Found(rule, is_certain)
-    certain, closing, hints = (
+                    exact[phrase] = Found(rule, is_certain, heads=heads)
+    certain, closing, headings, hints = (
         _expressions(listed, [entry.get(key, ()) for entry in entries])
-        for key in ("lines", "closing-lines", "hint-lines")
+        for key in ("lines", "closing-lines", "heading-lines", "hint-lines")
     )
-    return Rulebook(listed, {rule.id: rule for rule in listed}, exact, certain, closing, hints)
+    return Rulebook(listed, {rule.id: rule for rule in listed}, exact, certain, closing, headings, hints)
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:
-    has_words = any(key in entry for key in ("exact", "lines", "closing-lines", "hints", "hint-lines"))
+    has_words = any(key in entry for key in _KEYS)
     return Rule(entry["id"], entry["kind"], has_words)
 
 

@@ -30,7 +30,10 @@ _SANDWICH_LINES = 3
 # A list of other stories: a heading of a few words, then headlines, which have no full stop.
 _MAX_HEADING_WORDS = 6
 _MAX_RELATED = 12
+# A subheading below it is one if the next paragraph has two of its words, and a third of them.
+_MIN_TAKEN_UP = 2
 _MAX_HEADLINE_WORDS = 20
+_HEADLINE_WORDS = range(6, _MAX_HEADLINE_WORDS + 1)
 # A headline may be a question; what ends with a colon introduces something.
 _NO_HEADLINE = re.compile(r"[.!…。！؟:：]['\"’”»)\]]*\s*$")
 
@@ -93,7 +96,8 @@ def judge_lines(
 def marks(page: Page) -> tuple[list[str], list[str]]:
     """Return what phrases say of each line: the kind where one is certain, and the kind where one only hints at it.
 
-    A hint is certain where it stands outside the prose and closes the text, or is next to a line that a phrase knows.
+    A hint is certain where it stands outside the prose and closes the text, or is next to a line that a phrase knows;
+    a heading of lists also above a bare headline.
     """
     prose = [at for at, line in enumerate(page.reading.lines) if line.is_prose and page.found[at] is None]
     named, hints = [], []
@@ -108,10 +112,20 @@ def marks(page: Page) -> tuple[list[str], list[str]]:
 def _is_confirmed(page: Page, at: int, prose: Sequence[int]) -> bool:
     is_outside = bool(prose) and (at < prose[0] or at > prose[-1])
     found = page.found[at]
-    if is_outside and found is not None and found.closes:
+    if found is not None and ((is_outside and found.closes) or (found.heads and _is_bare_headline(page, at + 1))):
         return True
     beside = [other for other in (at - 1, at + 1) if 0 <= other < len(page.found)]
     return is_outside and any(page.found[other] is not None for other in beside)
+
+
+def _is_bare_headline(page: Page, at: int) -> bool:
+    """Say whether a line reads like the headline of another story: longer than a subheading, and no sentence."""
+    if at >= len(page.texts) or page.found[at] is not None:
+        return False
+    text = page.texts[at]
+    if len(text.split()) not in _HEADLINE_WORDS or _NO_HEADLINE.search(text):
+        return False
+    return at + 1 == len(page.texts) or not _takes_up(page.reading, at + 1, at)
 
 
 def _by_rules(
@@ -190,15 +204,29 @@ def _below_related_headings(page: Page, verdicts: Mapping[int, Verdict]) -> list
     """Return the numbers of the bare headlines that follow a heading such as "Related stories"."""
     found: list[int] = []
     below = 0
-    for line in page.lines:
+    for at, line in enumerate(page.lines):
         verdict = verdicts.get(line.number)
         count = len(line.text.split())
         if verdict is not None:
             is_heading = verdict.rule == "related-stories" and count <= _MAX_HEADING_WORDS
             below = _MAX_RELATED if is_heading else below
         elif below and count <= _MAX_HEADLINE_WORDS and not _NO_HEADLINE.search(line.text):
-            found.append(line.number)
+            if not _is_taken_up(page, at, verdicts):
+                found.append(line.number)
             below -= 1
         else:
             below = 0
     return found
+
+
+def _is_taken_up(page: Page, at: int, verdicts: Mapping[int, Verdict]) -> bool:
+    """Say whether a line is the text's own subheading: the next line that stays is a paragraph that takes it up."""
+    below = (other for other in range(at + 1, len(page.lines)) if page.lines[other].number not in verdicts)
+    following = next(below, None)
+    return following is not None and _takes_up(page.reading, following, at)
+
+
+def _takes_up(reading: Reading, at: int, subheading: int) -> bool:
+    """Say whether a line is a paragraph that speaks of what the line of a subheading does."""
+    line, own = reading.lines[at], reading.lines[subheading].stems
+    return line.is_prose and len(own & line.stems) >= max(_MIN_TAKEN_UP, len(own) / 3)
