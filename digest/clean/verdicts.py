@@ -35,7 +35,7 @@ _MIN_TAKEN_UP = 2
 _MAX_HEADLINE_WORDS = 20
 _HEADLINE_WORDS = range(6, _MAX_HEADLINE_WORDS + 1)
 # A headline may be a question; what ends with a colon introduces something.
-_NO_HEADLINE = re.compile(r"[.!…。！؟:：]['\"’”»)\]]*\s*$")
+_NO_HEADLINE = re.compile(r"[.!…。！:：]['\"’”»)\]]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.head.measure import ends_with_stop, has_inner_end, terms, word_count
+from digest.head.names import is_label
 from digest.text import comparable
 from digest.values import Line
 
@@ -42,6 +43,8 @@ _MAX_NUMBERS = 3
 # So many lines without a stop, one below the other, are a list, verse or a table of dates.
 _LIST_LINES = 4
 
+# "From:", "Published by:".
+_MAX_LABEL_WORDS = 2
 # Facts stand so many lines from their headline: a standfirst or a caption may lie between.
 _NEAR = 3
 # With so many words, a line that has a stop within it is a paragraph.
@@ -122,6 +125,8 @@ def may_head(text: str) -> bool:
 def _points(candidate: Candidate, around: Surroundings) -> float:
     marked = _MARKDOWN if candidate.line.text.lstrip().startswith("#") else 0.0
     strong = marked + (_SAID_TWICE if _is_said_twice(candidate, around.zone) else 0.0)
+    if _is_value(candidate, around.zone):
+        return 0.0
     near = range(candidate.index - _NEAR, candidate.index + _NEAR + 1)
     beside = _BESIDE_FACTS if not around.facts.isdisjoint(near) else 0.0
     is_first = candidate.index == around.first
@@ -136,6 +141,12 @@ def _points(candidate: Candidate, around: Surroundings) -> float:
         points += _STANDS_ALONE - (_LONG if word_count(candidate.title) >= _USUAL_WORDS.stop else 0.0)
     points += _TITLE_CASE if _is_title_case(candidate.title) else _TELLS if _tells(candidate.title) else 0.0
     return strong + beside + points + below + _by_length(candidate.title)
+
+
+def _is_value(candidate: Candidate, zone: Sequence[Line]) -> bool:
+    """Say whether a line says what a label above it asks for: "From:" and below it the name of a ministry."""
+    above = zone[candidate.index - 1].text.strip() if candidate.index else ""
+    return above.endswith((":", "：")) and word_count(above) <= _MAX_LABEL_WORDS and not is_label(above)
 
 
 def _is_sentence(title: str) -> bool:

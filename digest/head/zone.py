@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,14 +35,14 @@ class Zone:
     first_paragraph: Line | None
     below: tuple[Line, ...]
 
-    @property
-    def terms_below(self) -> tuple[frozenset[str], frozenset[str]]:
+    def terms_below(self, is_furniture: Callable[[str], bool]) -> tuple[frozenset[str], frozenset[str]]:
         """Return what the first paragraphs below are about, and what they are but the very first, where many follow."""
         text, size = [], 0
         for line in self.below:
             if size > _CHARACTERS_BELOW:
                 break
-            if is_prose(line.text.strip()):
+            # What promotes a newsletter has its name, which stands above the headline too.
+            if is_prose(line.text.strip()) and not is_furniture(line.text):
                 text.append(line.text[:_CHARACTERS_BELOW])
                 size += len(line.text)
         first, further = terms(" ".join(text[:1])), terms(" ".join(text[1:]))
