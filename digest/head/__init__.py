@@ -114,10 +114,12 @@ def _around(zone: Zone, candidates: Sequence[Candidate], context: Context) -> Su
     states_none = ("furniture", "head-label")
     near_top = [one for one in candidates if one.index < MAX_HEAD_LINES]
     long_enough = [one for one in near_top if word_count(one.title) >= _MIN_HEADLINE_WORDS]
+    below, further = zone.terms_below(context.is_furniture) if candidates else (frozenset[str](), None)
     return Surroundings(
         zone=zone.lines,
         facts=frozenset(index for index, reading in readings if reading and reading.rule not in states_none),
-        below=zone.terms_below(context.is_furniture) if candidates else (frozenset(), frozenset()),
+        below=below,
+        further=further,
         is_wrapped=zone.is_wrapped,
         first=next((one.index for one in (*long_enough, *near_top)), -1),
         alone=zone.set_off,

@@ -35,8 +35,9 @@ _MOST, _SOME = 0.45, 0.25
 _MIN_SHARED = 2
 # What only the next paragraph takes up is rather a subheading, or the caption of a picture or film.
 _NEXT_ALONE = -1.0
-# Headlines in English leave out articles and tell of the past in the present: what does neither is rather text.
-_TELLS = -1.0
+# Headlines in English leave out articles and tell of the past in the present: what does neither is rather text, most of
+# all above many paragraphs, where it is the standfirst.
+_TELLS, _TELLS_ABOVE_MUCH = -1.0, -2.0
 _MIN_ARTICLES = 3
 # A line with more numbers is one of a table, of results, of dates.
 _MAX_NUMBERS = 3
@@ -87,14 +88,15 @@ class Candidate:
 class Surroundings:
     """What candidates are judged by.
 
-    `facts` are the indexes of lines that state facts, `below` the terms of the paragraphs under the head and of those
-    among them that are not the very first, `first` the index of the first candidate (-1 where none may be it), `alone`
-    those with an empty line below them.
+    `facts` are the indexes of lines that state facts, `below` the terms of the paragraphs under the head, `further` of
+    those that are not the very first (None where they are few), `first` the index of the first candidate (-1
+    where none may be it), `alone` those with an empty line below them.
     """
 
     zone: Sequence[Line]
     facts: frozenset[int]
-    below: tuple[frozenset[str], frozenset[str]]
+    below: frozenset[str]
+    further: frozenset[str] | None
     is_wrapped: bool
     first: int
     alone: frozenset[int]
@@ -130,7 +132,7 @@ def _points(candidate: Candidate, around: Surroundings) -> float:
     near = range(candidate.index - _NEAR, candidate.index + _NEAR + 1)
     beside = _BESIDE_FACTS if not around.facts.isdisjoint(near) else 0.0
     is_first = candidate.index == around.first
-    below = _by_words_below(candidate.title, around.below)
+    below = _by_words_below(candidate.title, around)
     if not (marked or beside or is_first) or (not strong and _is_sentence(candidate.title)):
         return 0.0
     if not (strong or beside) and _is_doubtful(candidate, around, below):
@@ -139,7 +141,10 @@ def _points(candidate: Candidate, around: Surroundings) -> float:
     if candidate.index in around.alone:
         # A paragraph that lacks its stop is rare, and one that's set off like a headline rarer still.
         points += _STANDS_ALONE - (_LONG if word_count(candidate.title) >= _USUAL_WORDS.stop else 0.0)
-    points += _TITLE_CASE if _is_title_case(candidate.title) else _TELLS if _tells(candidate.title) else 0.0
+    if _is_title_case(candidate.title):
+        points += _TITLE_CASE
+    elif _tells(candidate.title):
+        points += _TELLS if around.further is None else _TELLS_ABOVE_MUCH
     return strong + beside + points + below + _by_length(candidate.title)
 
 
@@ -160,16 +165,16 @@ def _by_length(title: str) -> float:
     return points + (_QUESTION if title.endswith(("?", "？", "؟")) else 0.0)
 
 
-def _by_words_below(title: str, below: tuple[frozenset[str], frozenset[str]]) -> float:
-    whole, further = below
+def _by_words_below(title: str, around: Surroundings) -> float:
     own = terms(title)
     least = min(_MIN_SHARED, len(own))
-    shared = len(own & whole)
+    shared = len(own & around.below)
     if not own or shared < least:
         return 0.0
     share = shared / len(own)
     points = _MOST_WORDS_BELOW if share >= _MOST else _SOME_WORDS_BELOW if share >= _SOME else 0.0
-    return points if len(own & further) >= least else max(0.0, points + _NEXT_ALONE)
+    is_next_alone = around.further is not None and len(own & around.further) < least
+    return max(0.0, points + _NEXT_ALONE) if is_next_alone else points
 
 
 def _tells(title: str) -> bool:

@@ -35,8 +35,8 @@ class Zone:
     first_paragraph: Line | None
     below: tuple[Line, ...]
 
-    def terms_below(self, is_furniture: Callable[[str], bool]) -> tuple[frozenset[str], frozenset[str]]:
-        """Return what the first paragraphs below are about, and what they are but the very first, where many follow."""
+    def terms_below(self, is_furniture: Callable[[str], bool]) -> tuple[frozenset[str], frozenset[str] | None]:
+        """Return what the first paragraphs below are about, and those but the very first; None where these are few."""
         text, size = [], 0
         for line in self.below:
             if size > _CHARACTERS_BELOW:
@@ -46,7 +46,7 @@ class Zone:
                 text.append(line.text[:_CHARACTERS_BELOW])
                 size += len(line.text)
         first, further = terms(" ".join(text[:1])), terms(" ".join(text[1:]))
-        return first | further, further if len(text) >= _MANY_PARAGRAPHS else first | further
+        return first | further, further if len(text) >= _MANY_PARAGRAPHS else None
 
     @property
     def is_wrapped(self) -> bool:
