@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -107,7 +107,9 @@ def rulebook() -> Rulebook:
         for key, is_certain, heads in (("exact", True, False), ("headings", False, True), ("hints", False, False)):
             for phrase in _phrases(";".join(entry.get(key, ()))):
                 known = exact.get(phrase)
-                if known is None or (is_certain and not known.is_certain):
+                if known is not None and known.is_certain and heads:
+                    exact[phrase] = replace(known, heads=True)
+                elif known is None or (is_certain and not known.is_certain):
                     exact[phrase] = Found(rule, is_certain, heads=heads)
     certain, closing, headings, hints = (
         _expressions(listed, [entry.get(key, ()) for entry in entries])

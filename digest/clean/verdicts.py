@@ -30,10 +30,12 @@ _SANDWICH_LINES = 3
 # A list of other stories: a heading of a few words, then headlines, which have no full stop.
 _MAX_HEADING_WORDS = 6
 _MAX_RELATED = 12
-# A subheading below it is one if the next paragraph has two of its words, and a third of them.
-_MIN_TAKEN_UP = 2
 _MAX_HEADLINE_WORDS = 20
+# What must have one below it to be a heading: subheadings are shorter.
 _HEADLINE_WORDS = range(6, _MAX_HEADLINE_WORDS + 1)
+# A subheading of the text has a word or two, or the next paragraph has two of its words, and a third of them.
+_SUBHEADING_WORDS = 2
+_MIN_TAKEN_UP = 2
 # A headline may be a question; what ends with a colon introduces something.
 _NO_HEADLINE = re.compile(r"[.!…。！:：]['\"’”»)\]]*\s*$")
 
@@ -112,10 +114,16 @@ def marks(page: Page) -> tuple[list[str], list[str]]:
 def _is_confirmed(page: Page, at: int, prose: Sequence[int]) -> bool:
     is_outside = bool(prose) and (at < prose[0] or at > prose[-1])
     found = page.found[at]
-    if found is not None and ((is_outside and found.closes) or (found.heads and _is_bare_headline(page, at + 1))):
+    if (is_outside and found is not None and found.closes) or _heads(page, at):
         return True
     beside = [other for other in (at - 1, at + 1) if 0 <= other < len(page.found)]
     return is_outside and any(page.found[other] is not None for other in beside)
+
+
+def _heads(page: Page, at: int) -> bool:
+    """Say whether a line has words that head lists of other stories, and heads one here."""
+    found = page.found[at]
+    return found is not None and found.heads and _is_bare_headline(page, at + 1)
 
 
 def _is_bare_headline(page: Page, at: int) -> bool:
@@ -208,7 +216,7 @@ def _below_related_headings(page: Page, verdicts: Mapping[int, Verdict]) -> list
         verdict = verdicts.get(line.number)
         count = len(line.text.split())
         if verdict is not None:
-            is_heading = verdict.rule == "related-stories" and count <= _MAX_HEADING_WORDS
+            is_heading = (verdict.rule == "related-stories" and count <= _MAX_HEADING_WORDS) or _heads(page, at)
             below = _MAX_RELATED if is_heading else below
         elif below and count <= _MAX_HEADLINE_WORDS and not _NO_HEADLINE.search(line.text):
             if not _is_taken_up(page, at, verdicts):
@@ -220,10 +228,12 @@ def _below_related_headings(page: Page, verdicts: Mapping[int, Verdict]) -> list
 
 
 def _is_taken_up(page: Page, at: int, verdicts: Mapping[int, Verdict]) -> bool:
-    """Say whether a line is the text's own subheading: the next line that stays is a paragraph that takes it up."""
+    """Say whether a line is the text's own subheading: a word or two above a paragraph, or what that takes up."""
     below = (other for other in range(at + 1, len(page.lines)) if page.lines[other].number not in verdicts)
     following = next(below, None)
-    return following is not None and _takes_up(page.reading, following, at)
+    if following is None or not page.reading.lines[following].is_prose:
+        return False
+    return len(page.reading.lines[at].tokens) <= _SUBHEADING_WORDS or _takes_up(page.reading, following, at)
 
 
 def _takes_up(reading: Reading, at: int, subheading: int) -> bool:
