@@ -18,7 +18,7 @@ _MAX_CONTROL_WORDS = 12
 # Bullets and other marks that stand apart in it.
 _MAX_MARKS = 4
 # What Markdown, bullets and icons put around a line, and what ends a label.
-_MARKS = re.compile(r"^[\s*_>#•▶►▸‣·\[–—-]+|[\s*_\]]+$|\*\*|\]\(\S+\)")
+_MARKS = re.compile(r"^[\s*_>#•▶►▸‣·\[+–—-]+|[\s*_\]]+$|\*\*|\]\(\S+\)")
 _ENDS = re.compile(r"[\s.:：!！…»›>→↓*,|·-]+$|^[\s«‹<←|·]+")
 _COUNTER = re.compile(r"^[(\[]?\d[\d.,]*[km]?[)\]]?\s+|\s*[(\[]?\d[\d.,]*[km]?[)\]]?$", re.IGNORECASE)
 _BETWEEN_CONTROLS = re.compile(r"\s{2,}|\s*[|·•]\s*")

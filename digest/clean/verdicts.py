@@ -33,6 +33,7 @@ _MAX_RELATED = 12
 _MAX_HEADLINE_WORDS = 20
 # What must have one below it to be a heading: subheadings are shorter.
 _HEADLINE_WORDS = range(6, _MAX_HEADLINE_WORDS + 1)
+_LINES_TO_HEADLINE = 3
 # A subheading of the text has a word or two, or the next paragraph has two of its words, and a third of them.
 _SUBHEADING_WORDS = 2
 _MIN_TAKEN_UP = 2
@@ -121,19 +122,21 @@ def _is_confirmed(page: Page, at: int, prose: Sequence[int]) -> bool:
 
 
 def _heads(page: Page, at: int) -> bool:
-    """Say whether a line has words that head lists of other stories, and heads one here."""
+    """Say whether a line has words that head lists of other stories, and heads one here.
+
+    A list is told by a headline: longer than a subheading, no sentence, and the text below doesn't take it up. A label
+    or a shorter headline may stand above that one.
+    """
     found = page.found[at]
-    return found is not None and found.heads and _is_bare_headline(page, at + 1)
-
-
-def _is_bare_headline(page: Page, at: int) -> bool:
-    """Say whether a line reads like the headline of another story: longer than a subheading, and no sentence."""
-    if at >= len(page.texts) or page.found[at] is not None:
+    if found is None or not found.heads:
         return False
-    text = page.texts[at]
-    if len(text.split()) not in _HEADLINE_WORDS or _NO_HEADLINE.search(text):
-        return False
-    return at + 1 == len(page.texts) or not _takes_up(page.reading, at + 1, at)
+    for below in range(at + 1, min(at + 1 + _LINES_TO_HEADLINE, len(page.texts))):
+        size = len(page.texts[below].split())
+        if page.found[below] is not None or size > _MAX_HEADLINE_WORDS or _NO_HEADLINE.search(page.texts[below]):
+            return False
+        if size in _HEADLINE_WORDS:
+            return below + 1 == len(page.texts) or not _takes_up(page.reading, below + 1, below)
+    return False
 
 
 def _by_rules(

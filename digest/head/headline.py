@@ -70,7 +70,7 @@ _PAST = re.compile(
 )
 _ARTICLE = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
 _OPEN_END = (":", "：", ",", "，", ";", "、")
-_QUOTED_WHOLE = re.compile(r"^[\"“„«‘'「『].*[\"”»“’'」』]$")
+_QUOTED_WHOLE = re.compile(r"^(?:[\"“„«‘「『].*[\"”»“’」』]|'(?:[^']|'(?=\w))*')$")
 _INTERVIEW = re.compile(r"^(?:[QA]|[^:：]{2,40})[:：].*[?？؟]$")
 _HANDLE = re.compile(r"^@\w|https?://|www\.")
 
@@ -138,13 +138,16 @@ def _points(candidate: Candidate, around: Surroundings) -> float:
     if not (strong or beside) and _is_doubtful(candidate, around, below):
         return 0.0
     points = _FIRST if is_first else 0.0
-    if candidate.index in around.alone:
+    is_alone = candidate.index in around.alone
+    if is_alone:
         # A paragraph that lacks its stop is rare, and one that's set off like a headline rarer still.
         points += _STANDS_ALONE - (_LONG if word_count(candidate.title) >= _USUAL_WORDS.stop else 0.0)
     if _is_title_case(candidate.title):
         points += _TITLE_CASE
-    elif _tells(candidate.title):
-        points += _TELLS if around.further is None else _TELLS_ABOVE_MUCH
+    elif _tells(candidate.title) and around.further is not None:
+        points += _TELLS_ABOVE_MUCH
+    elif _tells(candidate.title) and not is_alone:
+        points += _TELLS
     return strong + beside + points + below + _by_length(candidate.title)
 
 
