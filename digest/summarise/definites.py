@@ -34,6 +34,9 @@ _NAMING = frozenset("identified named known called".split())
 # "The lawsuit filed by the county": somebody did it, so the words in between say which.
 _PARTICIPLE = re.compile(r"\w+ed|(?:made|held|led|sold|built|sent|run|written|given|taken|shown|driven|won|lost)")
 _PLACED = frozenset("based located filed".split())
+# "The outage in a late tweet": where somebody spoke of it, not which it is.
+_TOLD_IN = frozenset("a an his her its their another one several".split())
+_MEDIA = frozenset("call calls conference conversation podcast post posts tweets briefing".split())
 # "That" before these tells more often what somebody said than which thing is meant.
 _CONTENT = frozenset("he she they it there the a no his her their its".split())
 # Words in -ing that begin no clause on what stands before them.
@@ -50,6 +53,7 @@ _NO_SUPERLATIVE = frozenset(
 _SIDES = frozenset("north south east west northeast northwest southeast southwest inside outside".split())
 # Words of "the ..." that are looked at for what says which.
 _LOOKED_AT = 3
+_LOOKED_AT_MEDIA = 6
 _DEFINITE = re.compile(
     r"(?P<before>(?:in|under|during|after|before|at|by|on|for|from|with|of|following|since|despite|through|"
     r"throughout|within|according to|as part of|as for|because of|besides|along with|in addition to|ahead of|prior to|"
@@ -116,6 +120,8 @@ _TIMES = frozenset(
 def says_which(tokens: Sequence[str]) -> bool:
     """Say whether "of ...", "filed by ...", "making ..." and the like come next, and no time ("for months")."""
     first, second = (*tokens[:2], "", "")[:2]
+    if second in _TOLD_IN and first in ("in", "on", "at", "during") and any(map(_is_media, tokens[2:_LOOKED_AT_MEDIA])):
+        return False
     if first in _SIDES and second == "of":
         return True
     if _PARTICIPLE.fullmatch(first) and (second == "by" or (second == "in" and first in _PLACED)):
@@ -127,6 +133,10 @@ def says_which(tokens: Sequence[str]) -> bool:
     if first == "that" and second in _CONTENT:
         return False  # "said after the meeting that he ..." tells what was said
     return first == "of" or (first in _COMPLETING and not (second[:1].isdigit() or second.lower() in _TIMES))
+
+
+def _is_media(noun: str) -> bool:
+    return noun in _MEDIA or is_in(SPEECH, noun)
 
 
 def _lowered_bodies(tokens: Sequence[str]) -> list[str]:
@@ -149,7 +159,7 @@ def is_superlative(word: str) -> bool:
 # "The seventh-term Republican spoke": who?
 _SOME_PERSON = re.compile(
     r"the (?:[\w-]+ ){0,2}(?:Republicans?|Democrats?|Conservatives?|Liberals?|Socialists?|Briton|Frenchman|Dutchman|"
-    r"Englishman|[A-Z][a-z]+(?:an|ese)) (?:(?:also|then|later|now|who) )?"
+    r"Englishman|MPs?|MEPs?|[A-Z][a-z]+(?:an|ese))(?:,? who)? (?:(?:also|then|later|now) )?"
     r"(?:was|is|has|had|said|says|spoke|told|will|\w+ed)\b"
 )
 # "The four-time Lindholm Cup winner said": who?
@@ -187,6 +197,13 @@ _TOLD_BEHIND = re.compile(
     r"(?:bill|law|legislation|measure|plan|proposal|amendment|rule|act|deal|agreement), (?:which|who)\b"
 )
 # Sources are "familiar with the matter" whatever it is.
+_TELLS = re.compile(r"\b(?:told|tells?|telling|informed|warned|assured|reminded) $")
+# "The strike began on Friday", "the election next year": when says which.
+_BEGAN = re.compile(r"the (?:[\w-]+ ){1,4}(?:began|started|erupted|broke out) (?:in|on|at|late|early|last|[A-Z\d])")
+_HELD = re.compile(
+    r"[Tt]he (?:(?P<dated>[A-Z][a-z]+\.? \d+ )|[\w-]+ ){0,3}(?:election|vote|referendum)s?"
+    r"(?(dated)|,? (?:(?:next|last|this|later this) (?:year|month|week)|in (?:[A-Z]|\d{4})|on [A-Z]))"
+)
 _IDIOM = re.compile(r"(?:familiar with|close to) $")
 # Two names are countries, companies, parties: "Orn and Vell said the companies".
 _JOINED = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.’-]+,? and (?:the )?[A-ZÀ-ÞĀ-Ž]")
@@ -207,7 +224,10 @@ def named_before(bare: str, known: AbstractSet[str] = frozenset()) -> str:
     ''
     """
     for found in _THE.finditer(bare):
-        tokens, before = _first_of_two(_WORD.findall(found["rest"])), bare[: found.start()]
+        before = bare[: found.start()]
+        # "Told the agency that ..." says what, not which.
+        rest = found["rest"].partition(" that ")[0] if _TELLS.search(before) else found["rest"]
+        tokens = _first_of_two(_WORD.findall(rest))
         pointed = found["word"].lower() != "the"
         phrase = _phrase(tokens, pointed=pointed)
         if phrase and found["word"] in ("that", "this") and is_plural(phrase[-1]):
@@ -228,8 +248,16 @@ def _is_explained(bare: str, found: re.Match[str], phrase: Sequence[str]) -> boo
     return bool(
         _APPOSITION.match(bare, end)
         or _TOLD_BEHIND.match(bare, behind)
+        or says_when(bare, found)
         or (phrase[-1] in ("matter", "situation") and _IDIOM.search(bare[: found.start()]))
     )
+
+
+def says_when(text: str, found: re.Match[str]) -> bool:
+    """Say whether a time says which is meant by "the ..." that was `found` in a text."""
+    start = found.start()
+    is_begun = text.endswith("since ", 0, start) and _BEGAN.match(text, start)
+    return bool(is_begun or _HELD.match(text, start))
 
 
 def _is_definite(tokens: Sequence[str]) -> bool:

@@ -28,8 +28,11 @@ _CUT_OFF = re.compile(
     re.IGNORECASE,
 )
 # Two or more words in capitals before a sentence in ordinary letters; "LONDON (AP) —" and "LONDON, Jan 3 —" are
-# datelines, and stand.
-_KICKER = re.compile(r"(?:[A-ZÀ-Þ]{3,}[’'&,!:-]* ){2,}(?=[A-ZÀ-Þ“\"]?[a-zß-ÿ])|[A-ZÀ-Þ]{2,}: (?=[A-Z])")
+# datelines, and stand; and "JON BRANDT has" names somebody.
+_KICKER = re.compile(
+    r"(?:[A-ZÀ-Þ]{3,}[’'&,!:-]* ){2,}(?=[A-ZÀ-Þ“\"]?[a-zß-ÿ])"
+    r"(?!(?:has|had|is|was|were|are|will|would|today|yesterday|says?|said|[a-z]+ed)\b)|[A-ZÀ-Þ]{2,}: (?=[A-Z])"
+)
 DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]+(?:(?<=, )[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?(?: (?=\()|(?= ?[—–>-])))?"
     r"(?:\([\w .]+\)|,? [A-Z][a-z]+\.? \d+)? ?(?:—|–|--?|:|>>) "
@@ -50,9 +53,19 @@ _FINITE = re.compile(
     r"took|got|went|came|gave|left|won|lost|held|met|put|let|set|cut|hit|kept|led|ran|saw|became|began|grew|fell|rose|found|brought|sent|spent|built|broke|spoke|drew|drove|wrote|knew|stood|paid|sold|"
     r"bought|caught|fought|felt|[a-z]{2,}(?:s|ed))\b"
 )
+# Verbs that tell it of few sentences besides.
+_FINITE_TOO = re.compile(
+    r"\b(?:say|want|need|ate|bade|bent|bit|blew|bore|bound|burst|chose|clung|cost|crept|dealt|dug|fed|fled|flew|flung|"
+    r"forbade|forgot|froze|ground|heard|hid|hung|hurt|laid|lay|lent|lit|meant|quit|rang|read|rid|rode|sang|sank|sat|"
+    r"sought|shed|shone|shook|shot|shrank|shut|slept|slid|sped|split|spread|spun|sprang|stole|strode|struck|stuck|swam|"
+    r"swept|swore|swung|taught|thought|threw|tore|understood|underwent|withdrew|woke|wept|wore|wove|wound|\w+n[’']t)\b|"
+    # "Barges carry herring": of a plural any word may be the verb.
+    r"^(?:Most|Some|Many|All|Few|People|Police|Both|\w+s)\b"
+)
 # "Two divers rest on the eastern mole in Saltmere on May 3, 2014." is below a picture: reports of a day have a past.
 _DATED = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\.?$"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, "
+    r"\d{4}(?:\.?$|, )"
 )
 _REPORTS = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|did|said|told|made|took|"
@@ -125,6 +138,12 @@ def _no_statement(text: str, bare: str) -> str:
     if text[0] in "([" and text.rstrip(".")[-1:] in ")]":
         return "aside"
     return "mid-sentence" if text[0].islower() or text[0] in "…," else ""
+
+
+def no_verb(bare: str) -> str:
+    """Return that an English sentence has no verb that says what is or was; "" if it has one."""
+    # What is quoted may have it.
+    return "" if "“”" in bare or _FINITE.search(bare) or _FINITE_TOO.search(bare) else "no-verb"
 
 
 def too_long(text: str) -> str:
