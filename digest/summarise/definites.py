@@ -36,6 +36,11 @@ _PARTICIPLE = re.compile(r"\w+ed|(?:made|held|led|sold|built|sent|run|written|gi
 _PLACED = frozenset("based located filed".split())
 # "The outage in a late tweet": where somebody spoke of it, not which it is.
 _TOLD_IN = frozenset("a an his her its their another one several".split())
+# "The allegations in full": how, not which.
+_MANNER = frozenset(
+    "full detail public private part person return advance length once time email phone mail air writing "
+    "principle".split()
+)
 _MEDIA = frozenset("call calls conference conversation podcast post posts tweets briefing".split())
 # "That" before these tells more often what somebody said than which thing is meant.
 _CONTENT = frozenset("he she they it there the a no his her their its".split())
@@ -75,10 +80,15 @@ def comes_back(opening: str) -> bool:
     clause, _, rest = opening.partition(", ")
     if rest.startswith("the ") and not (CAPITALISED.search(clause) or _INTRODUCED.search(clause)) and comes_back(rest):
         return True
-    if _SOME_PERSON.match(opening) or _SOME_WINNER.match(opening) or _ALSO.match(opening):
+    if _SOME_PERSON.match(opening) or is_somebody(opening) or _ALSO.match(opening):
         return True
     match = _DEFINITE.match(opening)
     return match is not None and _is_untold(match)
+
+
+def is_somebody(opening: str) -> bool:
+    """Say whether a sentence opens with somebody told by what he does, and by no name: "the three-time winner said"."""
+    return _SOME_WINNER.match(opening) is not None
 
 
 def _is_untold(match: re.Match[str]) -> bool:
@@ -120,6 +130,8 @@ _TIMES = frozenset(
 def says_which(tokens: Sequence[str]) -> bool:
     """Say whether "of ...", "filed by ...", "making ..." and the like come next, and no time ("for months")."""
     first, second = (*tokens[:2], "", "")[:2]
+    if first in ("in", "by", "on", "at") and second in _MANNER:
+        return False
     if second in _TOLD_IN and first in ("in", "on", "at", "during") and any(map(_is_media, tokens[2:_LOOKED_AT_MEDIA])):
         return False
     if first in _SIDES and second == "of":
@@ -164,10 +176,12 @@ _SOME_PERSON = re.compile(
 )
 # "The four-time Lindholm Cup winner said": who?
 _SOME_WINNER = re.compile(
-    r"the (?:[\w-]+ ){1,5}(?:champion|winner|star|actor|actress|singer|player|driver|striker|veteran|native|author|"
+    r"the (?:[\w“”-]+ ){1,5}(?:artist|painter|composer|poet|writer|presenter|politician|champion|winner|"
+    r"star|actor|actress|singer|player|driver|striker|veteran|native|author|"
     r"comedian|billionaire|tycoon|mogul|nominee|candidate|lawmaker|congress(?:wo)?man|hopeful|contender|rapper|"
     r"musician|athlete) "
-    r"(?:(?:also|then|later|now|who|recently) )?(?:was|is|has|had|said|says|spoke|told|will|would|\w+ed)\b"
+    r"(?:(?:also|then|later|now|who|recently) )?(?:was|is|has|had|said|says|spoke|told|will|would|\w+ed)\b|"
+    r"the (?:[\w-]+ ){0,4}(?:artist|painter|musician|composer|poet|writer|singer|actor|actress|politician)[’']s death\b"
 )
 # "The Turkish suspect" is no more known than the suspect.
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ish|ese|an|i|ch)")
@@ -207,6 +221,9 @@ _HELD = re.compile(
 _IDIOM = re.compile(r"(?:familiar with|close to) $")
 # Two names are countries, companies, parties: "Orn and Vell said the companies".
 _JOINED = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.’-]+,? and (?:the )?[A-ZÀ-ÞĀ-Ž]")
+# "Jon Brandt left the bureau": he is none.
+_WENT = re.compile(r"(?:[A-ZÀ-Þ][\w.’-]+ ){1,3}(?:left|joined|quit|leaves|joins|leads|led|heads|headed|runs|ran) $")
+_SOMEBODY = frozenset("man woman boy girl teenager teen child baby billionaire".split())
 # Letters of a noun that tell it by its stem, at least, and of an ending, at most.
 _STEM = 4
 _ENDING = 3
@@ -305,10 +322,16 @@ def _has_introduced(phrase: Sequence[str], before: str, known: AbstractSet[str])
         return False
     told = [word for group in _INDEFINITE.findall(before) for word in group.split() if word not in VAGUE]
     if PEOPLE.fullmatch(noun):
-        # Whoever is named is no "assailants".
-        many = noun in MANY or (noun.endswith("s") and not noun.endswith("ss"))
+        # Whoever is named is no "assailants", and seldom "the woman".
+        many = (
+            noun in MANY
+            or (noun in _SOMEBODY and phrase[0] not in COMMON)
+            or (noun.endswith("s") and not noun.endswith("ss"))
+        )
         return any(PEOPLE.fullmatch(word) for word in told) or (not many and has_person(before, known))
     if is_in(ENTITIES, noun) or is_in(BODY_NOUNS, noun):
+        if _WENT.match(before):
+            return False
         joined = noun in BODIES and _JOINED.search(before)
         named = has_name(_PERSON.sub("somebody", before) if noun in COMPANIES else before, known)
         return bool(joined) or (named and noun not in BODIES) or any(is_in(ENTITIES, word) for word in told)

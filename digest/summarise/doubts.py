@@ -37,7 +37,8 @@ _CLAUSE_BEGINS = frozenset("when while as after before because if although thoug
 _OWNERS = frozenset("its his her their".split())
 # "The Tern story": one of many that bear the name; but there is one mayor.
 _WORKS = SPEECH | frozenset(
-    "ad advert article book documentary episode film movie piece poll series song story survey".split()
+    "ad advert article portion part share section component element book documentary episode film movie piece poll "
+    "series song story survey".split()
 )
 _HEADS = frozenset(
     "ambassador bishop chief coach director founder governor king manager mayor minister owner pope president prince "
@@ -65,7 +66,7 @@ _NAMED_IN_QUOTED = re.compile(
 _BESIDE = re.compile(r"\b(?:and|or|with|among|than|like|each) (?:[\w’'$-]+ ){0,3}(?:another|others?)\b")
 # "A boat ... it": something told of; so is the body that opens the sentence, and who "said it".
 _TOLD_OF = re.compile(
-    rf"\b[Aa]n? (?:(?!{PEOPLE.pattern})[\w’'-]+ ){{1,3}}|^(?:[Tt]he [A-ZÀ-Þ]|[A-Z]{{2,}}\b)|"
+    rf"\b[Aa]n? (?!(?:[\w’'-]+ ){{0,3}}{PEOPLE.pattern})(?:[\w’'-]+ )|^(?:[Tt]he [A-ZÀ-Þ]|[A-Z]{{2,}}\b)|"
     r"^[^“”,]{2,60} (?:said|says|announced|believes?|thinks?|reports?|expects?|insists?) (?:on \w+ )?(?:that )?$"
 )
 _IT = re.compile(
@@ -86,6 +87,9 @@ _LOOSE = re.compile(
     r"[Aa]n? (?:smaller|larger|bigger|longer|shorter|lower|higher|greater|later|older|newer|better|worse|"
     r"(?:[a-z]+ly |far |much |even )?(?:more|less) (?!than\b)[a-z]+)\b(?![^.]*\bthan)|"
     r"her(?=[.,]| (?:in|on|at|to|for|from|and|by|with|as|when|after)\b)|"
+    r"(?:dozens|hundreds|thousands|millions) (?:can|could|were|are|have|had|will|would|may)|"
+    r"[Aa] (?:[a-z]+ )?(?:response|reply|answer)(?! (?:[\w’-]+ ){0,4}to\b)|"
+    r"either (?!of\b)(?=[a-z]+ )(?![^.]*\bor\b)|"
     r"(?:agre|declin|refus)ed(?=[.,]| (?:by|swiftly)\b| on [A-Z])|"
     r"(?:respond(?:s|ed)?|repl(?:y|ies|ied)|react(?:s|ed))(?! (?:[\w-]+ ){0,3}to\b))\b"
 )

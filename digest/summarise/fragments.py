@@ -23,7 +23,7 @@ TOO_LONG = "too-long"
 _SENTENCE_END = re.compile(r"[.!…。！؟۔।][\"'”’»“)\]」』]*$")
 _CUT_OFF = re.compile(
     r"(?:…|\.\.\.)[\"'”’»)\]]*$|\[(?:…|\.\.\.)\]|\((?:more|mehr|suite)\)\.?$|"
-    r"\b(?:sen|rep|gov|dr|mr|mrs|ms|st|gen|col|lt|sgt|spc|pvt|cpl|maj|capt|adm|cmdr|det|insp|prof|rev|hon)\.$|"
+    r"\b(?:sen|rep|del|gov|dr|mr|mrs|ms|st|gen|col|lt|sgt|spc|pvt|cpl|maj|capt|adm|cmdr|det|insp|prof|rev|hon)\.$|"
     r"\b(?:for|by|facing|from|of|in|to|with|and|the|\d+(?:st|nd|rd|th)) U\.S\.$",
     re.IGNORECASE,
 )
@@ -37,12 +37,14 @@ DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]+(?:(?<=, )[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?(?: (?=\()|(?= ?[—–>-])))?"
     r"(?:\([\w .]+\)|,? [A-Z][a-z]+\.? \d+)? ?(?:—|–|--?|:|>>) "
 )
+_SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+: ")
 # Headlines in capitals have their verbs so too; "is" and "be" some write small.
 _SAID_IN_LOWER_CASE = re.compile(r"\b(?:would|could|should|were|had|said|told|held|[a-z]{3,}ed)\b")
 # A full stop before a word in lower case, or a word that opens sentences without one before it.
 _RUN_ON = re.compile(
     r"(?<![\w.-])[a-z]{4,}\. [a-z]{3,}|\d (?:The|An?|In|On|It|He|She|They) [a-z]|"
     r"[$€£]\d+\.\d\d [A-Z][a-z]+ [A-Z]|"
+    r"(?<!itamin)(?<!patitis)(?<!lan)(?<!rade)(?<!ype)(?<!lass)(?<!erie)(?<!roup)(?<=[a-z]{3}) A [a-z]{3,}|"
     r"\d{4}[A-Z][a-z]+ [a-z]|[a-z]{3,} (?:Get|At|In|But|When|After|He|She|They|It) [a-z]|"
     r"[a-z]{2}(?:In|The|On|At|It|He|She|This|That|These|Last|After|When|But|And|We|You|For|With|An?)\b [a-z]"
 )
@@ -92,18 +94,22 @@ _LATE_DATELINE = re.compile(
 _HEADED = re.compile(
     r"(?:[A-Z][\w’'-]+ ){2,8}(?:The|An?|This|These|In|It|He|She|They|We|For|As|On|At|When|After) [a-z]"
 )
+# Set as a title is, before a colon.
+_TITLED = re.compile(r"(?:(?:[A-ZÀ-Þ][\w’'-]*|&|and|of|or|the|to|in|on|for|an?) ){4,}[A-ZÀ-Þ][\w’'-]*: (?=[A-ZÀ-Þ])")
 _AGED = re.compile(r"^(?:[A-Z][\w.’'-]+ ){1,5}\d\d: |^(?:[A-Z][\w.’'-]+ ){1,4}[A-Z][\w’'-]+, \d\d: ")
 _LABEL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+){0,4}(?: \d+)?: ")
 _FURNITURE = re.compile(
     r"https?:|www\.|pic\.twitter|@\w+|[|•►▶»]\s|\s[|•►▶«]|©|>>|\{|\\|#\w+\s#\w+|"
-    r"^\[|^\d+[/)] |^Following (?:is|are)\b|"
+    r"^\[|^\d+[/)] |^\d+ / \d+ |\b[Uu]pdate at \d|^Following (?:is|are)\b|"
     r"^\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\b|^\d+(?:[.)]|/\d+) |^\(\w\) |\s\*\w|^[-*–—•] ?|"
     r"\(all times |^The Latest\b|"
     r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or) [A-Z][\w.’-]+ [A-Z][\w.’-]+ [A-Z]"
 )
 
 
-_OTHER_STORY = re.compile(r"(?:RELATED|READ|WATCH|MORE|SEE|ALSO|UPDATE|VIDEO|PHOTOS?|LISTEN)\b[^a-z]{0,20}:")
+_OTHER_STORY = re.compile(
+    r"UPDATED?\b[^:]{0,30}: |(?:RELATED|READ|WATCH|MORE|SEE|ALSO|UPDATE|VIDEO|PHOTOS?|LISTEN)\b[^a-z]{0,20}:"
+)
 
 
 def lowered(text: str) -> str:
@@ -151,10 +157,10 @@ def too_long(text: str) -> str:
     return TOO_LONG if len(text.split()) > _MAX_WORDS else ""
 
 
-def of_the_page(text: str, bare: str, rules: Leaning) -> str:
+def of_the_page(text: str, bare: str, rules: Leaning, *, at_top: bool) -> str:
     """Return what tells that the text, or a part of it, belongs to the page and not to the article; "" if nothing.
 
-    `bare` is the text without what it quotes.
+    `bare` is the text without what it quotes. Further down than `at_top` "ORN: " is who speaks, and no dateline.
     """
     if rules.page.search(lowered(text)):
         return "page-reference"
@@ -171,10 +177,11 @@ def of_the_page(text: str, bare: str, rules: Leaning) -> str:
             return "headline-style"
     label = _LABEL.match(text)
     labelled = label is not None and not rules.attribution.search(label[0])
-    dateline = DATELINE.match(text)
+    dateline = DATELINE.match(text) if at_top or not _SPEAKER.match(text) else None
     if (
         labelled
         or _AGED.match(text)
+        or _TITLED.match(text)
         or _HEADED.match(text)
         or _LATE_DATELINE.search(text)
         or _is_headed(text)

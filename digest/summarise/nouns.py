@@ -23,27 +23,27 @@ COMMON = frozenset(
 
 # What a story comes back to as "the ...": events and things, which other words for such must have introduced.
 EVENTS = frozenset(
-    """accident account accusation act action aftershock agreement aircraft album allegation amendment
-    announcement appeal appointment approval area arrest article assault attack attempt audit avalanche bag
-    bailout ballot ban bill blast blackout blaze boat bomb bombing book breach bug bus business campaign car case cash
-    ceasefire ceremony change charge circumstance claim clash clashe clause climb clue collapse collision comment
-    complaint complex concern contest crash crisis cuts cyclone damage deal death debate debt decision decline
-    decrease defection delay demand development device discovery dispute district document downturn draft drop
-    drought drug earthquake effort election email emergency epidemic evacuation event evidence explosion famine
-    feature fee ferry figure filing film finding fire flame flaw flight flood flooding footage fund gain galaxy
-    game grant gun hack hearing helicopter hoax hurricane image incident increase injurie inquiry interview
-    investigation island issue killing landslide language law laws lawsuit leak legislation letter loan loss
-    machine march match matter measure meeting memo merger message missile mishap mission money mosque motion move
-    murder negotiation offer operation order outage outbreak outcome package pact painting payment penalty
-    petition phone photo photograph picture plan plane plant plea plot poll post probe problem procedure
-    proceedings process product program programme project proposal protest province provision quake race raid
-    rally reason recession recount release remains remark report request rescue research resignation resolution
-    response restart restriction result revelation riot rise robbery rocket rule ruling sale sanction scandal
-    sentence service settlement ship shooting shootout show shutdown situation slain slowdown song specie speech spike
-    stabbing standoff statement station stimulus storm strike study subpoena success suit surge survey suspension
-    talk tension test testimony text theft threat title tornado tour town tragedy train transfer treaty tremor
-    trial trip truce truck tsunami tweet typhoon update vaccine vehicle verdict version vessel video violence
-    virus visit vote warning warrant weapon website withdrawal wording wound wreckage""".split()
+    """accident account accusation act action aftershock agreement aircraft album allegation amendment announcement
+    appeal appointment approval area arrest article assault attack attempt audit avalanche bag bailout ballot
+    ban bill blast blackout blaze boat bomb bombing book breach bug bus business campaign car case cash
+    ceasefire ceremony change charge circumstance claim clash clashe clause climb clue collapse collision
+    comment complaint complex concern contest crash crisis cuts cyclone damage deal death debate debt decision
+    decline decrease defection delay demand development device discovery dispute district document downturn
+    draft drop drought drug earthquake effort election email emergency epidemic evacuation event evidence
+    explosion famine feature fee ferry figure filing film finding fire flame flaw flight flood flooding footage
+    fund gain galaxy game grant gun hack hearing helicopter hoax hurricane image incident increase injurie
+    inquiry interview investigation island issue killing landslide language law laws lawsuit leak legislation
+    letter loan loss machine march match matter measure meeting memo merger message missile mishap mission money
+    mosque motion move murder negotiation offer operation order outage outbreak outcome package pact painting
+    payment penalty petition phone photo photograph picture plan plane plant plea plot poll post probe problem
+    procedure proceedings process product program programme project proposal protest province provision quake
+    race raid rally reason recession recount release remains remark report request rescue research resignation
+    resolution response restart restriction result revelation riot rise robbery rocket rule ruling sale sanction
+    scandal sentence service settlement ship shooting shootout show shutdown situation slain slowdown song
+    specie speech spike stabbing standoff statement station stimulus storm strike study subpoena success suit
+    surge survey suspension talk tension test testimony text theft threat title tornado tour town tragedy train
+    transfer treaty tremor trial trip truce truck tsunami tweet typhoon update vaccine vehicle verdict version
+    vessel video violence virus visit vote warning warrant weapon website withdrawal wording wound wreckage""".split()
 )
 
 SPEECH = frozenset(
@@ -60,16 +60,17 @@ NO_DEED = frozenset(
 
 # The same for people by their part in it, for bodies and for places; a name or "a ..." may have introduced them.
 ENTITIES = frozenset(
-    """actor actress agency airline airport apartment army assailant attacker audience author band bank body bomber boy
-    boys bridge broadcaster brother building captain center centre child children church city club coach community
-    company council country couple court crew crowd defendant demonstrator department detainee doctor driver duo
-    employee facility factory family fighter firm gang girl group gunman gunmen hall home hospital hostage hotel
-    house inmate intruder judge jury killer lawmaker lawyer league man mayor men migrant militant ministry mother
-    museum nation network newspaper nun officer official organisation organization owner pair party passenger
-    patient pilot plaintiff player politician prison prisoner prosecutor protester pupil rebel refugee region
-    researcher resident restaurant rioter robber room scene school senator shelter sheriff shooter shop singer site
-    smuggler soldier spokesman spokeswoman star store street student survivor suspect teacher team teen teenager
-    thief trio university venue victim village volunteer witness woman women worker""".split()
+    """actor actress agency airline airport apartment army assailant attacker audience author band bank billionaire
+    body bomber businessman businesswoman boy boys bridge broadcaster brother building captain center centre
+    child children church city club coach community company council country couple court crew crowd defendant
+    demonstrator department detainee doctor driver duo employee facility factory family fighter firm gang girl
+    group gunman gunmen hall home hospital hostage hotel house inmate intruder judge jury killer lawmaker lawyer
+    league man mayor men migrant militant ministry mother museum nation network newspaper nun officer official
+    organisation organization owner pair party passenger patient pilot plaintiff player politician prison
+    prisoner prosecutor protester pupil rebel refugee region researcher resident restaurant rioter robber room
+    scene school senator shelter sheriff shooter shop singer site smuggler soldier spokesman spokeswoman star
+    store street student survivor suspect teacher team teen teenager thief trio university venue victim village
+    volunteer witness woman women worker""".split()
 )
 
 # Bodies of which there are many: with a capital they are one that was named before.

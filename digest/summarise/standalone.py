@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from digest.summarise.definites import comes_back, is_thing_told, named_before
+from digest.summarise.definites import comes_back, is_somebody, is_thing_told, named_before
 from digest.summarise.doubts import is_doubtful
 from digest.summarise.fragments import DATELINE, TOO_LONG, lowered, no_sentence, no_verb, of_the_page, too_long
 from digest.summarise.leaning import ENGLISH, Leaning, leaning
@@ -68,6 +68,8 @@ _POINTING = re.compile(r"\b(?:such|this|that|these|those)\b")
 # stand above; later ones that name nothing go on about it.
 _INTRODUCING = 1
 _TOP_SENTENCES = 2
+# A dateline stands at the top, behind a caption or two.
+_OPENING_SENTENCES = 3
 # The verb that tells whether a sentence reports or states stands among its first words.
 _MAIN_CLAUSE_WORDS = 12
 _NAME = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]+")
@@ -79,7 +81,7 @@ _FULL_NAME = re.compile(
 )
 # A time, perhaps, or a title, and a name that no other follows.
 _SURNAME = re.compile(
-    rf"(?:(?:On|In|At|Earlier|Last|Late) [^,]{{2,30}}, )?"
+    rf"(?:(?:On|In|At|Earlier|Last|Late|According to) [^,]{{2,30}}, )?"
     rf"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|M|Sr|Sra|Dott)\.? |(?:Mme|Herr|Frau|Señor|Señora|Pan|Pani) )?"
     rf"(?P<name>{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]+)(?=,? [a-zß-ÿāа-яіїєґ])"
 )
@@ -99,7 +101,7 @@ def why_not(article: Article, sentence: Sentence) -> str:
     grave = (
         no_sentence(text, bare)
         or _opening(text, bare, rules, sentence.number)
-        or of_the_page(text, bare, rules)
+        or of_the_page(text, bare, rules, at_top=sentence.number <= _OPENING_SENTENCES)
         or faulty_quotation(text, bare, rules, names)
         or _speaker(bare, rules, names)
         or _within(bare, rules, introduces=sentence.number <= _INTRODUCING)
@@ -164,7 +166,7 @@ def _opening(text: str, bare: str, rules: Leaning, number: int) -> str:
     opening = lowered(opening)
     reason = next((reason for reason, pattern in rules.openings if pattern.match(opening)), "")
     # Before the first sentence nothing was told; but "the decision comes as ..." goes on from the headline.
-    told = number > _INTRODUCING or is_thing_told(opening)
+    told = number > _INTRODUCING or is_thing_told(opening) or is_somebody(opening)
     if not reason and rules.language == ENGLISH and told and comes_back(opening):
         return "back-reference"
     return reason
