@@ -172,7 +172,7 @@ def is_superlative(word: str) -> bool:
 _SOME_PERSON = re.compile(
     r"the (?:[\w-]+ ){0,2}(?:Republicans?|Democrats?|Conservatives?|Liberals?|Socialists?|Briton|Frenchman|Dutchman|"
     r"Englishman|MPs?|MEPs?|[A-Z][a-z]+(?:an|ese))(?:,? who)? (?:(?:also|then|later|now) )?"
-    r"(?:was|is|has|had|said|says|spoke|told|will|\w+ed)\b"
+    r"(?:was|is|has|had|did|said|says|spoke|told|will|\w+ed)\b"
 )
 # "The four-time Lindholm Cup winner said": who?
 _SOME_WINNER = re.compile(
@@ -244,7 +244,7 @@ def named_before(bare: str, known: AbstractSet[str] = frozenset()) -> str:
         before = bare[: found.start()]
         # "Told the agency that ..." says what, not which.
         rest = found["rest"].partition(" that ")[0] if _TELLS.search(before) else found["rest"]
-        tokens = _first_of_two(_WORD.findall(rest))
+        tokens = [word.lower() if _SPONSORED.fullmatch(word) else word for word in _first_of_two(_WORD.findall(rest))]
         pointed = found["word"].lower() != "the"
         phrase = _phrase(tokens, pointed=pointed)
         if phrase and found["word"] in ("that", "this") and is_plural(phrase[-1]):

@@ -19,6 +19,8 @@ _STEM = 4
 _LOOKED_AT = 4
 # "The Act", "the Council": which?
 _BODIES = BODY_NOUNS | frozenset("act bill order agreement".split())
+# "The North Lindish plan" is as the Lindish one.
+_SIDES = frozenset("North South East West".split())
 # "The Lindish plan": of several.
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ish|ese|an|i|ch)")
 # "The Aug. 16 cable", "the Monday meeting": one of many.
@@ -154,6 +156,8 @@ def _has_open_definite(text: str) -> bool:
 
 def _leaves_open(tokens: Sequence[str], *, is_object: bool) -> bool:
     """Say whether "the ..." is of no kind that everybody knows, and neither a name nor what follows says which."""
+    if tokens[0] in _SIDES and "".join(tokens[1:2])[:1].isupper():
+        tokens = tokens[1:]
     first, second = (*tokens[:2], "")[:2]
     by_people = second.islower() and _DEMONYM.fullmatch(first) and second not in COMMON
     if by_people or (first in OF_SEVERAL and second not in COMMON | _OF_TIME):

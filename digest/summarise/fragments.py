@@ -37,6 +37,8 @@ DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]+(?:(?<=, )[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?(?: (?=\()|(?= ?[—–>-])))?"
     r"(?:\([\w .]+\)|,? [A-Z][a-z]+\.? \d+)? ?(?:—|–|--?|:|>>) "
 )
+# "While one rower had her picture taken." goes with a sentence that stands elsewhere.
+_CLAUSE = re.compile(r"(?:While|Although|Though|Whereas) [^,“”–—―]+")
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+: ")
 # Headlines in capitals have their verbs so too; "is" and "be" some write small.
 _SAID_IN_LOWER_CASE = re.compile(r"\b(?:would|could|should|were|had|said|told|held|[a-z]{3,}ed)\b")
@@ -100,7 +102,8 @@ _AGED = re.compile(r"^(?:[A-Z][\w.’'-]+ ){1,5}\d\d: |^(?:[A-Z][\w.’'-]+ ){1,
 _LABEL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+){0,4}(?: \d+)?: ")
 _FURNITURE = re.compile(
     r"https?:|www\.|pic\.twitter|@\w+|[|•►▶»]\s|\s[|•►▶«]|©|>>|\{|\\|#\w+\s#\w+|"
-    r"^\[|^\d+[/)] |^\d+ / \d+ |\b[Uu]pdate at \d|^Following (?:is|are)\b|"
+    r"^\[|^\d+[/)] |^\d+ / \d+ |\b[Uu]pdate at \d|(?:\b(?:Facebook|Twitter|Pinterest|WhatsApp|LinkedIn|Email) ){2,}|"
+    r"^Following (?:is|are)\b|"
     r"^\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\b|^\d+(?:[.)]|/\d+) |^\(\w\) |\s\*\w|^[-*–—•] ?|"
     r"\(all times |^The Latest\b|"
     r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or) [A-Z][\w.’-]+ [A-Z][\w.’-]+ [A-Z]"
@@ -143,7 +146,8 @@ def _no_statement(text: str, bare: str) -> str:
         return "no-verb"
     if text[0] in "([" and text.rstrip(".")[-1:] in ")]":
         return "aside"
-    return "mid-sentence" if text[0].islower() or text[0] in "…," else ""
+    is_clause = _CLAUSE.fullmatch(bare) is not None
+    return "mid-sentence" if text[0].islower() or text[0] in "…," or is_clause else ""
 
 
 def no_verb(bare: str) -> str:

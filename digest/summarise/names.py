@@ -45,6 +45,7 @@ _NOT_NAMES = frozenset(
     ten none hundreds thousands neither either dozens less least hours days weeks months years people police
     children others officials""".split()
 )
+_ADVERB = re.compile(r"\w{4,}ly,?")
 _PERSONAL = re.compile(r"\b(?:(?P<one>he|she|him|her|his|hers|himself|herself)|they|them|their|themselves)\b")
 # Words that end as people do: tourists, drivers, actors.
 _NO_PEOPLE = (
@@ -79,7 +80,10 @@ _SEVERAL = re.compile(
 _JOINED = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.’-]+,? (?:and|or) (?:the )?[A-ZÀ-ÞĀ-Ž]")
 _BODIES = re.compile(rf"{_PLURAL}|\b[Tt]he [A-Z]\w|\b[A-Z]{{2,}}\b")
 # "Nine were found, TNB reported": who reports is not what it is about.
-_REPORTED_BY = re.compile(r", (?:[Tt]he )?(?:[\w.’'-]+ ){1,5}(?:reported|reports)(?: on \w+)?\.$")
+_REPORTED_BY = re.compile(
+    r", (?:[Tt]he )?(?:[\w.’'-]+ ){1,5}(?:reported|reports)(?: on \w+)?\.$|"
+    r"^According to (?:the )?(?:[A-Z][\w.’'-]* ?)+, "
+)
 # "In Northhaven" names a place, and nobody whom "he" could mean.
 _PLACE = re.compile(
     r"\b(?:[Ii]n|[Oo]n|[Oo]f|[Aa]t|[Nn]ear|[Ff]rom|[Aa]cross|[Tt]o|[Tt]hroughout|[Oo]utside|"
@@ -211,4 +215,5 @@ def _opens_with_name(first: str, others: str) -> bool:
     shaped = first.endswith((",", "’s", "'s")) or others[:1].isupper() or not others
     # "Construction began": no name opens it.
     verb = (_BEHIND_NAME.match(others) or others.partition(" ")[0] in VERBS) and not is_event(first.lower())
-    return bool(CAPITALISED.match(first) and _plain(first).lower() not in _NOT_NAMES and (shaped or verb))
+    is_word = _plain(first).lower() in _NOT_NAMES or (_ADVERB.fullmatch(first) and not others[:1].isupper())
+    return bool(CAPITALISED.match(first) and not is_word and (shaped or verb))

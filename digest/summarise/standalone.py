@@ -40,7 +40,8 @@ _ONE = re.compile(r"\b(?:he|she|him|her)\b")
 # "The daily Tern said he": a newspaper is nobody whom "he" could mean.
 _BODY_SAYS_HE = re.compile(
     r"(?:The |A |An |[A-Z]\S* )?(?:[a-z]+ )*(?:[Nn]ewspaper|[Aa]gency|[Nn]etwork|[Bb]roadcaster|[Ss]tation|[Ww]ebsite|"
-    r"[Mm]agazine|[Dd]aily|[Cc]hannel|[Dd]epartment|[Mm]inistry|[Ee]mbassy|[Uu]niversity|[Hh]ospital)\b[^,“”]{0,60} "
+    r"[Mm]agazine|[Mm]edia|[Pp]ress|[Dd]aily|[Cc]hannel|[Dd]epartment|"
+    r"[Mm]inistry|[Ee]mbassy|[Uu]niversity|[Hh]ospital)\b[^,“”]{0,60} "
     r"(?:said|says|reported|reports|added) (?:that )?(?:he|she)\b"
 )
 _PLURAL = re.compile(r"\b(?!this\b|was\b|has\b|its\b)(?:[a-z]{3,}s\b(?<!ss)|children\b|people\b|police\b|\w*men\b)")
