@@ -81,7 +81,7 @@ _LOOSE = re.compile(
     r"season)\b)|that (?:day|year)|(?<!said )(?<!says )"
     r"that (?!(?:[a-z]+(?:s|ed)|people|men|women|led|came|went|fell|ran|rose|took)\b)[a-z]+"
     r"(?= (?:to|in|on|at|for|with|by|and|from)\b|[.,])|"
-    r"[Tt]here(?! (?:is|are|was|were|will|would|has|have|had|may|might|could|can|should|must)\b)|"
+    r"[Tt]here(?!['’]s\b| (?:is|are|was|were|will|would|has|have|had|may|might|could|can|should|must)\b)|"
     r"also|further|too|again|then|here(?! (?:in|on|at)\b)|so|both|same|additional|instead|things|afterwards?|"
     r"(?:bought|has|had|have|found|made|got|took|want(?:s|ed)?|sold|saw|used|is|was) one"
     r"(?=[.,]| (?!of|in|person)[a-z])|"
@@ -159,7 +159,8 @@ def _leaves_open(tokens: Sequence[str], *, is_object: bool) -> bool:
     if tokens[0] in _SIDES and "".join(tokens[1:2])[:1].isupper():
         tokens = tokens[1:]
     first, second = (*tokens[:2], "")[:2]
-    by_people = second.islower() and _DEMONYM.fullmatch(first) and second not in COMMON
+    common = second in COMMON and second not in ("country", "nation")
+    by_people = second.islower() and _DEMONYM.fullmatch(first) and not common
     if by_people or (first in OF_SEVERAL and second not in COMMON | _OF_TIME):
         return not _is_completed(second, tokens[2:], is_object=is_object)
     return _is_named_for(tokens) or _is_open_noun(tokens, is_object=is_object)

@@ -30,7 +30,7 @@ _CUT_OFF = re.compile(
 # Two or more words in capitals before a sentence in ordinary letters; "LONDON (AP) —" and "LONDON, Jan 3 —" are
 # datelines, and stand; and "JON BRANDT has" names somebody.
 _KICKER = re.compile(
-    r"(?:[A-ZÀ-Þ]{3,}[’'&,!:-]* ){2,}(?=[A-ZÀ-Þ“\"]?[a-zß-ÿ])"
+    r"(?:[A-ZÀ-Þ]{3,}[’'&,!:-]* (?:[A-ZÀ-Þ]{1,2} )*){2,}(?=[A-ZÀ-Þ“\"]?[a-zß-ÿ])"
     r"(?!(?:has|had|is|was|were|are|will|would|today|yesterday|says?|said|[a-z]+ed)\b)|[A-ZÀ-Þ]{2,}: (?=[A-Z])"
 )
 DATELINE = re.compile(
@@ -39,6 +39,8 @@ DATELINE = re.compile(
 )
 # "While one rower had her picture taken." goes with a sentence that stands elsewhere.
 _CLAUSE = re.compile(r"(?:While|Although|Though|Whereas) [^,“”–—―]+")
+# "Jon Brandt, has been found": what stood before "Brandt" is in another sentence.
+_CUT_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’-]+ ){1,3}[A-ZÀ-Þ][\w’-]+, (?:has|is|was|had|will) ")
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+: ")
 # Headlines in capitals have their verbs so too; "is" and "be" some write small.
 _SAID_IN_LOWER_CASE = re.compile(r"\b(?:would|could|should|were|had|said|told|held|[a-z]{3,}ed)\b")
@@ -146,7 +148,7 @@ def _no_statement(text: str, bare: str) -> str:
         return "no-verb"
     if text[0] in "([" and text.rstrip(".")[-1:] in ")]":
         return "aside"
-    is_clause = _CLAUSE.fullmatch(bare) is not None
+    is_clause = _CLAUSE.fullmatch(bare) is not None or _CUT_NAME.match(bare) is not None
     return "mid-sentence" if text[0].islower() or text[0] in "…," or is_clause else ""
 
 

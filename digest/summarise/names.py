@@ -93,6 +93,8 @@ _PLACE = re.compile(
 _BODY = re.compile(r"\b[Tt]he (?:[A-ZÀ-ÞĀ-Ž][\w.’'-]* ?)+")
 # Nor is "TNB News" or "the FBI" anybody.
 _LETTERS = re.compile(r"\b[A-Z]{2,5}\b(?! [A-Z]{2})(?: News| Sports)?")
+# But "the Queen" is.
+_RULER = re.compile(r"\b[Tt]he (?:Queen|King|Pope|President|Prime Minister|Prince|Princess|Chancellor)\b")
 # Stands for people in the plural; "Tern County deputies", "Northhaven's police".
 _MANY = "\N{WHITE SQUARE}"
 _NAMED_MANY = re.compile(rf"(?:[A-ZÀ-ÞĀ-Ž][\w.’'-]*,? )*{_MANY}")
@@ -189,7 +191,7 @@ def has_somebody(text: str, known: AbstractSet[str] = _NOBODY) -> bool:
     >>> [has_somebody(text) for text in ("Jon Brandt", "On Monday", "In Northhaven", "Two soldiers")]
     [True, False, False, True]
     """
-    return PEOPLE.search(text) is not None or has_person(text, known)
+    return PEOPLE.search(text) is not None or _RULER.search(text) is not None or has_person(text, known)
 
 
 def has_person(text: str, known: AbstractSet[str] = _NOBODY) -> bool:

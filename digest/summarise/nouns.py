@@ -16,8 +16,8 @@ COMMON = frozenset(
     decade dollar earth east economy elderly end entire environment euro evening fact federal first
     future government ground idea inflation internet jobless last law least left mainland majority market markets
     media middle military minute moment month moon more morning most nation nation's navy next night north number
-    only opposition pandemic parliament past phone police poor pound president press public rest rich right same sea
-    season second sick sky south spring start summer sun third time times top truth unemployment war water way
+    only opposition pandemic parliament past phone police poor pope pound president press public rest rich right same
+    sea season second sick sky south spring start summer sun third time times top truth unemployment war water way
     weather web week weekend west whole winter world world's year years young""".split()
 )
 

@@ -71,6 +71,8 @@ _INTRODUCING = 1
 _TOP_SENTENCES = 2
 # A dateline stands at the top, behind a caption or two.
 _OPENING_SENTENCES = 3
+# Shorter headlines open sentences by chance.
+_HEADLINE_WORDS = 4
 # The verb that tells whether a sentence reports or states stands among its first words.
 _MAIN_CLAUSE_WORDS = 12
 _NAME = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]+")
@@ -106,6 +108,7 @@ def why_not(article: Article, sentence: Sentence) -> str:
         or faulty_quotation(text, bare, rules, names)
         or _speaker(bare, rules, names)
         or _within(bare, rules, introduces=sentence.number <= _INTRODUCING)
+        or _opens_with_headline(article, text)
         or _leans_on_neighbours(article, sentence, bare, rules)
     )
     if grave or rules.language != ENGLISH:
@@ -244,6 +247,13 @@ def _told_before(bare: str, names: AbstractSet[str]) -> str:
     if named_before(bare, names):
         return "told-before"
     return "names-nothing" if names_nothing(bare, names) else ""
+
+
+def _opens_with_headline(article: Article, text: str) -> str:
+    """Say whether the headline stands before a sentence, with nothing between: "Two boats sink A storm has ..."."""
+    headline = " ".join(article.headline.split())
+    found = len(headline.split()) >= _HEADLINE_WORDS and text.casefold().startswith(f"{headline.casefold()} ")
+    return "heading-run-in" if found and text[len(headline) + 1 :][:1].isupper() else ""
 
 
 def _leans_on_neighbours(article: Article, sentence: Sentence, bare: str, rules: Leaning) -> str:
