@@ -176,10 +176,10 @@ _SOME_PERSON = re.compile(
 )
 # "The four-time Lindholm Cup winner said": who?
 _SOME_WINNER = re.compile(
-    r"the (?:[\w“”-]+ ){1,5}(?:artist|painter|composer|poet|writer|presenter|politician|champion|winner|"
+    r"the (?:[\w“”-]+ ){1,5}(?:artist|painter|composer|poet|writer|presenter|politician|frontman|champion|winner|"
     r"star|actor|actress|singer|player|driver|striker|veteran|native|author|"
     r"comedian|billionaire|tycoon|mogul|nominee|candidate|lawmaker|congress(?:wo)?man|hopeful|contender|rapper|"
-    r"musician|athlete) "
+    r"musician|athlete)(?:, who [^,]{3,90},)? "
     r"(?:(?:also|then|later|now|who|recently) )?(?:was|is|has|had|said|says|spoke|told|will|would|\w+ed)\b|"
     r"the (?:[\w-]+ ){0,4}(?:artist|painter|musician|composer|poet|writer|singer|actor|actress|politician)[’']s death\b"
 )
@@ -222,7 +222,10 @@ _IDIOM = re.compile(r"(?:familiar with|close to) $")
 # Two names are countries, companies, parties: "Orn and Vell said the companies".
 _JOINED = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.’-]+,? and (?:the )?[A-ZÀ-ÞĀ-Ž]")
 # "Jon Brandt left the bureau": he is none.
-_WENT = re.compile(r"(?:[A-ZÀ-Þ][\w.’-]+ ){1,3}(?:left|joined|quit|leaves|joins|leads|led|heads|headed|runs|ran) $")
+_WENT = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.’-]+ ){1,3}(?:left|joined|quit|leaves|joins|leads|led|heads|headed|runs|ran|told|tells|"
+    r"(?:talked|spoke|wrote) (?:to|with)|sued|contacted|thanked) $"
+)
 _SOMEBODY = frozenset("man woman boy girl teenager teen child baby billionaire".split())
 # Letters of a noun that tell it by its stem, at least, and of an ending, at most.
 _STEM = 4

@@ -86,7 +86,7 @@ _REPORTED_BY = re.compile(
 )
 # "In Northhaven" names a place, and nobody whom "he" could mean.
 _PLACE = re.compile(
-    r"\b(?:[Ii]n|[Oo]n|[Oo]f|[Aa]t|[Nn]ear|[Ff]rom|[Aa]cross|[Tt]o|[Tt]hroughout|[Oo]utside|"
+    r"\b(?:[Ii]n|[Oo]n|[Oo]f|[Aa]t|[Nn]ear|above|below|beyond|around|towards?|[Ff]rom|[Aa]cross|[Tt]o|[Tt]hroughout|[Oo]utside|"
     r"[Ii]nside) (?:the )?(?:[A-ZÀ-ÞĀ-Ž][\w.’'-]* ?)+"
 )
 # Nor does "the Senate".
@@ -130,10 +130,7 @@ def names_nothing(bare: str, known: AbstractSet[str] = _NOBODY) -> bool:
 def has_name(text: str, known: AbstractSet[str] = _NOBODY) -> bool:
     """Say whether there is a name in the beginning of a sentence."""
     first, _, others = text.strip().partition(" ")
-    plural = first.endswith(("s", "men")) and not others[:1].isupper()  # "Reports said ..." names nobody
-    plural = plural and not first.endswith(("’s", "'s"))
-    opening = _is_known(first, known) or (_opens_with_name(first, others) and not plural)
-    return bool(CAPITALISED.search(others)) or opening
+    return bool(CAPITALISED.search(others)) or _is_known(first, known) or _opens_with_name(first, others)
 
 
 def names_nobody(bare: str, known: AbstractSet[str] = _NOBODY) -> bool:
@@ -214,8 +211,9 @@ def _plain(word: str) -> str:
 
 
 def _opens_with_name(first: str, others: str) -> bool:
-    shaped = first.endswith((",", "’s", "'s")) or others[:1].isupper() or not others
-    # "Construction began": no name opens it.
-    verb = (_BEHIND_NAME.match(others) or others.partition(" ")[0] in VERBS) and not is_event(first.lower())
+    shaped = first.endswith((",", "’s", "'s")) or others[:1].isupper()
+    verb = not others or _BEHIND_NAME.match(others) or others.partition(" ")[0] in VERBS
+    # "Construction began", "Reports said": no name opens it.
+    verb = verb and not (is_event(first.lower()) or first.endswith(("s", "men")))
     is_word = _plain(first).lower() in _NOT_NAMES or (_ADVERB.fullmatch(first) and not others[:1].isupper())
     return bool(CAPITALISED.match(first) and not is_word and (shaped or verb))
