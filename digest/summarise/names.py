@@ -65,7 +65,7 @@ PEOPLE = re.compile(
     r"republicans|democrats|teenagers?|pilots?|drivers?|patients?|voters|refugees|migrants|prisoners?|"
     r"gunm[ae]n|assailants?|militants?|inmates?|hostages?|defendants?|detainees?|employees?|survivors?|witness(?:es)?|crew|"
     r"pair|trio|duo|teens?|pupils?|nuns?|intruders?|killers?|shooters?|bombers?|officers?|passengers?|"
-    rf"politicians?|(?!(?:{_NO_PEOPLE})\b)[a-z]{{3,}}(?:ists?|ers|ors))\b"
+    rf"politicians?|(?!(?:specimen|regimen|abdomen)\b)[A-Za-z][a-z]+men|(?!(?:{_NO_PEOPLE})\b)[a-z]{{3,}}(?:ists?|ers|ors))\b"
 )
 # "They" go back to things too; "their" even to a team. Those whom a plain "they" means are no body.
 _PLURAL = r"\b(?!this\b|his\b|was\b|has\b|its\b|news\b|says\b|insists\b)(?:^[A-Z]|[a-z])[\w-]{2,}s\b(?<!ss)"

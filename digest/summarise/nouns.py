@@ -113,7 +113,7 @@ def is_in(nouns: frozenset[str], word: str) -> bool:
 
 def is_plural(noun: str) -> bool:
     """Say whether a noun has the ending of a plural, or is one without it."""
-    return (noun.endswith("s") and not noun.endswith(("ss", "’s", "'s"))) or noun in _PLURALS
+    return (noun.endswith("s") and not noun.endswith(("ss", "’s", "'s"))) or noun.endswith("men") or noun in _PLURALS
 
 
 def is_told(word: str) -> bool:
