@@ -40,6 +40,8 @@ DATELINE = re.compile(
 # "While one rower had her picture taken." goes with a sentence that stands elsewhere.
 _CLAUSE = re.compile(r"(?:While|Although|Though|Whereas) [^,“”–—―]+")
 # "Jon Brandt, has been found": what stood before "Brandt" is in another sentence.
+# "(1001 GMT), two hours after ...".
+_RUNS_ON_FROM = re.compile(r"\([^)]*\)(?:[,;]| [a-z])")
 _CUT_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’-]+ ){1,3}[A-ZÀ-Þ][\w’-]+, (?:has|is|was|had|will) ")
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+: ")
 # Headlines in capitals have their verbs so too; "is" and "be" some write small.
@@ -104,7 +106,7 @@ _AGED = re.compile(r"^(?:[A-Z][\w.’'-]+ ){1,5}\d\d: |^(?:[A-Z][\w.’'-]+ ){1,
 _LABEL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+){0,4}(?: \d+)?: ")
 _FURNITURE = re.compile(
     r"https?:|www\.|pic\.twitter|@\w+|[|•►▶»]\s|\s[|•►▶«]|©|>>|\{|\\|#\w+\s#\w+|"
-    r"^\[|^__|^\d+[/)] |^\d+ / \d+ |\b[Uu]pdate at \d|"
+    r"^\[|^__|\(c\) \d{4}|^\d+[/)] |^\d+ / \d+ |\b[Uu]pdate at \d|"
     r"(?:\b(?:Facebook|Twitter|Pinterest|WhatsApp|LinkedIn|Email) ){2,}|"
     r"^Following (?:is|are)\b|"
     r"^\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\b|^\d+(?:[.)]|/\d+) |^\(\w\) |\s\*\w|^[-*–—•] ?|"
@@ -150,7 +152,8 @@ def _no_statement(text: str, bare: str) -> str:
     if text[0] in "([" and text.rstrip(".")[-1:] in ")]":
         return "aside"
     is_clause = _CLAUSE.fullmatch(bare) is not None or _CUT_NAME.match(bare) is not None
-    return "mid-sentence" if text[0].islower() or text[0] in "…," or is_clause else ""
+    is_rest = _RUNS_ON_FROM.match(text) is not None
+    return "mid-sentence" if text[0].islower() or text[0] in "…," or is_clause or is_rest else ""
 
 
 def no_verb(bare: str) -> str:

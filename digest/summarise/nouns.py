@@ -43,12 +43,14 @@ EVENTS = frozenset(
     specie speech spike stabbing standoff statement station stimulus storm strike study subpoena success suit
     surge survey suspension talk tension test testimony text theft threat title tornado tour town tragedy train
     transfer treaty tremor trial trip truce truck tsunami tweet typhoon update vaccine vehicle verdict version
-    vessel video violence virus visit vote warning warrant weapon website withdrawal wording wound wreckage""".split()
+    vessel video violence virus visit vote warning warrant weapon website withdrawal wording wound wreckage
+    criticism apology rebuke outcry outrage backlash controversy list rampage ordeal ambush massacre brawl siege
+    turnout""".split()
 )
 
 SPEECH = frozenset(
-    """announcement claim comment email footage interview letter message news photo report remark speech statement text
-    tweet video""".split()
+    """announcement claim comment email footage interview letter message news photo report remark speech statement
+    text tweet video criticism apology rebuke""".split()
 )
 
 NO_DEED = frozenset(
