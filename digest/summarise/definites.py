@@ -30,6 +30,7 @@ _COMPLETING = frozenset(
     "along behind outside inside around across beyond above below beneath aboard off toward towards like known called "
     "named dubbed accused charged responsible suspected".split()
 )
+_SAID = frozenset("said says added told wrote warned insisted argued".split())
 _NAMING = frozenset("identified named known called".split())
 # "The lawsuit filed by the county": somebody did it, so the words in between say which.
 _PARTICIPLE = re.compile(r"\w+ed|(?:made|held|led|sold|built|sent|run|written|given|taken|shown|driven|won|lost)")
@@ -97,10 +98,12 @@ def _is_untold(match: re.Match[str]) -> bool:
         return False
     for place, word in enumerate(tokens[:_LOOKED_AT]):
         if word in ",–—":
-            after = "".join(tokens[place + 1 : place + 2])
+            after, behind = (*tokens[place + 1 : place + 3], "", "")[:2]
             # "The drug, tirvamab, ..." gives it its name.
-            aside = tokens[place + 2 : place + 3] == [","] and not re.match(_ADVERB, after)
-            return bool(match["before"]) or not (after in _NAMING or after[:1].isupper() or aside)
+            aside = behind == "," and not re.match(_ADVERB, after)
+            # "The deal, Orn said, ..." and "the mayor, known for ...," don't.
+            named = (after in _NAMING and behind != "for") or (after[:1].isupper() and behind not in _SAID)
+            return bool(match["before"]) or not (named or aside)
         if word[0].isupper() and not CALENDAR.match(word) and word not in _NO_NAMES:
             # "The cover shows Orn": a verb stands before the name.
             behind_verb = tokens[place - 1].endswith("s") and not tokens[place - 1].endswith(("’s", "'s"))
