@@ -184,6 +184,9 @@ _SOME_WINNER = re.compile(
     r"comedian|billionaire|tycoon|mogul|nominee|candidate|lawmaker|congress(?:wo)?man|hopeful|contender|rapper|"
     r"musician|athlete)(?:, who [^,]{3,90},)? "
     r"(?:(?:also|then|later|now|who|recently) )?(?:was|is|has|had|said|says|spoke|told|will|would|\w+ed)\b|"
+    r"the former (?:[\w.’'-]+ ){1,4}(?:officer|teacher|judge|coach|doctor|priest|pastor|executive|employee|"
+    r"student|soldier|mayor|minister|president|governor|senator|chief|director|leader|secretary)(?:, who [^,]{2,90},)? "
+    r"(?:(?:also|then|later|now|recently) )?(?:was|is|has|had|said|says|told|will|would|takes|faces|\w+ed)\b|"
     r"the (?:[\w-]+ ){0,4}(?:artist|painter|musician|composer|poet|writer|singer|actor|actress|politician)[’']s death\b"
 )
 # "The Turkish suspect" is no more known than the suspect.
@@ -214,6 +217,7 @@ _TOLD_BEHIND = re.compile(
     r"(?:bill|law|legislation|measure|plan|proposal|amendment|rule|act|deal|agreement), (?:which|who)\b"
 )
 # Sources are "familiar with the matter" whatever it is.
+_TOLD_WHAT = re.compile(r" (?:that|he|she|it|they) ")
 _TELLS = re.compile(r"\b(?:told|tells?|telling|informed|warned|assured|reminded) $")
 # "The strike began on Friday", "the election next year": when says which.
 _BEGAN = re.compile(r"the (?:[\w-]+ ){1,4}(?:began|started|erupted|broke out) (?:in|on|at|late|early|last|[A-Z\d])")
@@ -249,7 +253,7 @@ def named_before(bare: str, known: AbstractSet[str] = frozenset()) -> str:
     for found in _THE.finditer(bare):
         before = bare[: found.start()]
         # "Told the agency that ..." says what, not which.
-        rest = found["rest"].partition(" that ")[0] if _TELLS.search(before) else found["rest"]
+        rest = _TOLD_WHAT.split(found["rest"], maxsplit=1)[0] if _TELLS.search(before) else found["rest"]
         tokens = [word.lower() if _SPONSORED.fullmatch(word) else word for word in _first_of_two(_WORD.findall(rest))]
         pointed = found["word"].lower() != "the"
         phrase = _phrase(tokens, pointed=pointed)

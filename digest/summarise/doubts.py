@@ -68,7 +68,8 @@ _NAMED_IN_QUOTED = re.compile(
 _BESIDE = re.compile(r"\b(?:and|or|with|among|than|like|each) (?:[\w’'$-]+ ){0,3}(?:another|others?)\b")
 # "A boat ... it": something told of; so is the body that opens the sentence, and who "said it".
 _TOLD_OF = re.compile(
-    rf"\b[Aa]n? (?!(?:[\w’'-]+ ){{0,3}}{PEOPLE.pattern})(?:[\w’'-]+ )|^(?:[Tt]he [A-ZÀ-Þ]|[A-Z]{{2,}}\b)|"
+    rf"(?<!in )(?<!at )(?<!on )(?<!during )(?<!with )\b[Aa]n? (?!(?:[\w’'-]+ ){{0,3}}{PEOPLE.pattern})(?:[\w’'-]+ )|"
+    rf"^(?:[Tt]he [A-ZÀ-Þ]|[A-Z]{{2,}}\b)|"
     r"^[^“”,]{2,60} (?:said|says|announced|believes?|thinks?|reports?|expects?|insists?) (?:on \w+ )?(?:that )?$"
 )
 _IT = re.compile(

@@ -106,7 +106,7 @@ _AGED = re.compile(r"^(?:[A-Z][\w.’'-]+ ){1,5}\d\d: |^(?:[A-Z][\w.’'-]+ ){1,
 _LABEL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+){0,4}(?: \d+)?: ")
 _FURNITURE = re.compile(
     r"https?:|www\.|pic\.twitter|@\w+|[|•►▶»]\s|\s[|•►▶«]|©|>>|\{|\\|#\w+\s#\w+|"
-    r"^\[|^__|\(c\) \d{4}|^\d+[/)] |^\d+ / \d+ |\b[Uu]pdate at \d|"
+    r"^\[|^__|\(c\) \d{4}|^\d+[/)] |(?:^|\) )\d+ / \d+ |\b[Uu]pdate at \d|"
     r"(?:\b(?:Facebook|Twitter|Pinterest|WhatsApp|LinkedIn|Email) ){2,}|"
     r"^Following (?:is|are)\b|"
     r"^\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\b|^\d+(?:[.)]|/\d+) |^\(\w\) |\s\*\w|^[-*–—•] ?|"

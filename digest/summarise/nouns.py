@@ -72,7 +72,7 @@ ENTITIES = frozenset(
     prisoner prosecutor protester pupil rebel refugee region researcher resident restaurant rioter robber room
     scene school senator shelter sheriff shooter shop singer site smuggler soldier spokesman spokeswoman star
     store street student survivor suspect teacher team teen teenager thief trio university venue victim village
-    volunteer witness woman women worker""".split()
+    volunteer witness woman women worker representative delegate envoy negotiator delegation""".split()
 )
 
 # Bodies of which there are many: with a capital they are one that was named before.
