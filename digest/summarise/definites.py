@@ -30,6 +30,7 @@ _COMPLETING = frozenset(
     "along behind outside inside around across beyond above below beneath aboard off toward towards like known called "
     "named dubbed accused charged responsible suspected".split()
 )
+_REPORTS = frozenset("reports says notes adds claims argues warns suggests shows states believes thinks".split())
 _SAID = frozenset("said says added told wrote warned insisted argued".split())
 _NAMING = frozenset("identified named known called".split())
 # "The lawsuit filed by the county": somebody did it, so the words in between say which.
@@ -81,15 +82,15 @@ def comes_back(opening: str) -> bool:
     clause, _, rest = opening.partition(", ")
     if rest.startswith("the ") and not (CAPITALISED.search(clause) or _INTRODUCED.search(clause)) and comes_back(rest):
         return True
-    if _SOME_PERSON.match(opening) or is_somebody(opening) or _ALSO.match(opening):
+    if _SOME_PERSON.match(opening) or is_never_first(opening):
         return True
     match = _DEFINITE.match(opening)
     return match is not None and _is_untold(match)
 
 
-def is_somebody(opening: str) -> bool:
-    """Say whether a sentence opens with somebody told by what he does, and by no name: "the three-time winner said"."""
-    return _SOME_WINNER.match(opening) is not None
+def is_never_first(opening: str) -> bool:
+    """Say whether even a first sentence goes on from the headline: "the three-time winner said", "the ... also"."""
+    return bool(_SOME_WINNER.match(opening) or _ALSO.match(opening))
 
 
 def _is_untold(match: re.Match[str]) -> bool:
@@ -110,6 +111,9 @@ def _is_untold(match: re.Match[str]) -> bool:
             return place > 0 and (behind_verb or tokens[place - 1] in VERBS or tokens[place - 1] == "show")
         if word[0] in '“"(' or _YEAR.fullmatch(word):
             return False
+        # "The newspaper reports that ..." tells what, not which.
+        if place and word in _REPORTS and tokens[place + 1 : place + 2] == ["that"]:
+            return True
         if place and says_which(tokens[place:]):
             return False
         if word in VERBS or (place and word.endswith("ed")):
@@ -217,6 +221,11 @@ _TOLD_BEHIND = re.compile(
     r"(?:bill|law|legislation|measure|plan|proposal|amendment|rule|act|deal|agreement), (?:which|who)\b"
 )
 # Sources are "familiar with the matter" whatever it is.
+# "Intended the trip to show ...": what for, not which.
+_MAKES = re.compile(
+    r"\b(?:intend(?:s|ed)|want(?:s|ed)?|expect(?:s|ed)?|allow(?:s|ed)?|forc(?:es|ed)|us(?:es|ed|ing)|caus(?:es|ed)|"
+    r"prompt(?:s|ed)|asked|urged|ordered|helped) $"
+)
 _TOLD_WHAT = re.compile(r" (?:that|he|she|it|they) ")
 _TELLS = re.compile(r"\b(?:told|tells?|telling|informed|warned|assured|reminded) $")
 # "The strike began on Friday", "the election next year": when says which.
@@ -254,6 +263,7 @@ def named_before(bare: str, known: AbstractSet[str] = frozenset()) -> str:
         before = bare[: found.start()]
         # "Told the agency that ..." says what, not which.
         rest = _TOLD_WHAT.split(found["rest"], maxsplit=1)[0] if _TELLS.search(before) else found["rest"]
+        rest = rest.partition(" to ")[0] if _MAKES.search(before) else rest
         tokens = [word.lower() if _SPONSORED.fullmatch(word) else word for word in _first_of_two(_WORD.findall(rest))]
         pointed = found["word"].lower() != "the"
         phrase = _phrase(tokens, pointed=pointed)

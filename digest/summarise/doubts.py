@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from digest.summarise.definites import CLAUSE, has_word_on, is_superlative, says_when, says_which
 from digest.summarise.names import CALENDAR, PEOPLE, VERBS
@@ -39,7 +40,7 @@ _CLAUSE_BEGINS = frozenset("when while as after before because if although thoug
 _OWNERS = frozenset("its his her their".split())
 # "The Tern story": one of many that bear the name; but there is one mayor.
 _WORKS = SPEECH | frozenset(
-    "ad advert article bill book component decision documentary element episode film movie order part piece poll "
+    "ad advert analysis article bill book component decision documentary element episode film movie order part piece poll "
     "portion ruling section series share song story survey".split()
 )
 _HEADS = frozenset(
@@ -199,9 +200,14 @@ def _is_completed(noun: str, following: Sequence[str], *, is_object: bool) -> bo
     return (not is_object or asked_for) and "".join(following[1:2]) not in _OWNERS
 
 
+def _is_of_name(word: str, behind: str) -> bool:
+    return word[:1].isupper() or (word in ("and", "of") and behind[:1].isupper())
+
+
 def _is_named_for(tokens: Sequence[str]) -> bool:
     """Say whether it is "the Tern patient", "the two-time Lindholm Cup winner", and no name or clause says which."""
-    names = next((place for place, word in enumerate(tokens) if place and not word[:1].isupper()), 0)
+    words = enumerate(pairwise((*tokens, "")))
+    names = next((place for place, (word, behind) in words if place and not _is_of_name(word, behind)), 0)
     noun, following = (*tokens[names : names + 2], "", "")[:2]
     opening = tokens[0][0].isupper() or "-" in tokens[0]
     return (

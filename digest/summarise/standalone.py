@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from digest.summarise.definites import comes_back, is_somebody, is_thing_told, named_before
+from digest.summarise.definites import comes_back, is_never_first, is_thing_told, named_before
 from digest.summarise.doubts import is_doubtful
 from digest.summarise.fragments import DATELINE, TOO_LONG, lowered, no_sentence, no_verb, of_the_page, too_long
 from digest.summarise.leaning import ENGLISH, Leaning, leaning
@@ -170,7 +170,7 @@ def _opening(text: str, bare: str, rules: Leaning, number: int) -> str:
     opening = lowered(opening)
     reason = next((reason for reason, pattern in rules.openings if pattern.match(opening)), "")
     # Before the first sentence nothing was told; but "the decision comes as ..." goes on from the headline.
-    told = number > _INTRODUCING or is_thing_told(opening) or is_somebody(opening)
+    told = number > _INTRODUCING or is_thing_told(opening) or is_never_first(opening)
     if not reason and rules.language == ENGLISH and told and comes_back(opening):
         return "back-reference"
     return reason
