@@ -40,8 +40,8 @@ _CLAUSE_BEGINS = frozenset("when while as after before because if although thoug
 _OWNERS = frozenset("its his her their".split())
 # "The Tern story": one of many that bear the name; but there is one mayor.
 _WORKS = SPEECH | frozenset(
-    "ad advert analysis article bill book component decision documentary element episode film movie order part piece poll "
-    "portion ruling section series share song story survey".split()
+    "ad advert analysis article bill book component decision documentary element episode film movie order part piece "
+    "poll portion ruling section series share song story survey".split()
 )
 _HEADS = frozenset(
     "ambassador bishop chief coach director founder governor king manager mayor minister owner pope president prince "
@@ -108,9 +108,9 @@ _THE = re.compile(r"\b[Tt]he (?=(?P<rest>[^,;:.]*))")
 _OWN = re.compile(r"(?:\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|[’']s|s’) (?=(?P<rest>[^,;:.]*))")
 # Whose it is says which.
 _POSSESSIONS = frozenset(
-    """account aircraft album bag boat book business campaign car email ferry flight fund gun helicopter island language
-    law machine mission money phone plane product ship show song station suit team territory tour town truck vehicle
-    vessel website""".split()
+    """account aircraft album bag boat book business campaign car election email ferry flight fund gun helicopter
+    inauguration island language law machine mission money phone plane product ship show song station suit team
+    territory tour town truck vehicle vessel website""".split()
 )
 _QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|(?<!\w)[‘']([^’']{3,})[’'](?!\w)")
 _SPEAKS_OF = re.compile(

@@ -86,8 +86,12 @@ _REPORTED_BY = re.compile(
 )
 # "In Northhaven" names a place, and nobody whom "he" could mean.
 _PLACE = re.compile(
-    r"\b(?:[Ii]n|[Oo]n|[Oo]f|[Aa]t|[Nn]ear|above|below|beyond|around|towards?|[Ff]rom|[Aa]cross|[Tt]o|[Tt]hroughout|[Oo]utside|"
-    r"[Ii]nside) (?:the )?(?:[A-ZÀ-ÞĀ-Ž][\w.’'-]* ?)+"
+    r"\b(?:[Ii]n|[Oo]n|[Oo]f|[Aa]t|[Nn]ear|above|below|beyond|around|towards?|[Ff]rom|[Aa]cross|[Tt]o|"
+    r"[Tt]hroughout|[Oo]utside|[Ii]nside) (?:the )?"
+    # Whoever has an office is none.
+    r"(?!(?:[A-ZÀ-Þ][\w.’-]* )*(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|President|Minister|Speaker|Secretary|"
+    r"Chancellor|General|Pope)\b)"
+    r"(?:[A-ZÀ-ÞĀ-Ž][\w.’'-]* ?)+"
 )
 # Nor does "the Senate".
 _BODY = re.compile(r"\b[Tt]he (?:[A-ZÀ-ÞĀ-Ž][\w.’'-]* ?)+")
@@ -148,7 +152,7 @@ def names_nobody(bare: str, known: AbstractSet[str] = _NOBODY) -> bool:
     if found is None:
         return False
     if found[0] in ("they", "them"):
-        named = any(pattern.search(before) for pattern in (PEOPLE, _SEVERAL, _JOINED))
+        named = has_many(before) or _SEVERAL.search(before) is not None
     else:
         somebody = has_somebody(without_many(before, known) if found["one"] else before, known)
         named = somebody or (not found["one"] and _BODIES.search(before) is not None)
@@ -159,6 +163,15 @@ def names_nobody(bare: str, known: AbstractSet[str] = _NOBODY) -> bool:
     following = behind[clause.end() :] if clause else ""
     name = _NAME_FOLLOWS.match(without_many(following, known) if found["one"] else following)
     return not (_opens_with_clause(bare) and name)
+
+
+def has_many(text: str) -> bool:
+    """Say whether the beginning of a sentence has people in the plural, or two names.
+
+    >>> [has_many(text) for text in ("Police in Northhaven", "Orn and Brandt", "The gates of Northhaven")]
+    [True, True, False]
+    """
+    return bool(PEOPLE.search(text[:1].lower() + text[1:]) or _JOINED.search(text))
 
 
 def without_many(text: str, known: AbstractSet[str] = _NOBODY) -> str:

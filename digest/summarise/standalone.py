@@ -19,6 +19,7 @@ from digest.summarise.leaning import ENGLISH, Leaning, leaning
 from digest.summarise.names import (
     CALENDAR,
     CAPITALISED,
+    has_many,
     has_somebody,
     names_nobody,
     names_nothing,
@@ -181,12 +182,13 @@ def _speaker(bare: str, rules: Leaning, names: AbstractSet[str]) -> str:
     if said is None:
         return ""
     before = bare[: said.start()]
-    before = without_many(before, names) if _ONE.search(said[0]) else before
-    named = (
-        (has_somebody(before, names) or _BODY_SAYS.search(bare))
-        if rules.language == ENGLISH
-        else _NAME.search(before[1:])
-    )
+    if rules.language != ENGLISH:
+        named = _NAME.search(before[1:]) is not None
+    elif "they" in said[0].split():
+        named = has_many(before)
+    else:
+        before = without_many(before, names) if _ONE.search(said[0]) else before
+        named = has_somebody(before, names) or _BODY_SAYS.search(bare) is not None
     return "" if named else "unnamed-speaker"
 
 
