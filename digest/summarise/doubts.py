@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from digest.summarise.definites import CLAUSE, has_word_on, is_superlative, says_when, says_which
-from digest.summarise.names import CALENDAR, PEOPLE, VERBS
+from digest.summarise.names import CALENDAR, CAPITALISED, PEOPLE, VERBS
 from digest.summarise.nouns import BODY_NOUNS, COMMON, OF_SEVERAL, SPEECH, is_event, is_in
 
 # Letters of a noun that tell it by its stem, and words behind "the" that may say which.
@@ -97,6 +97,11 @@ _LOOSE = re.compile(
     r"(?:agre|declin|refus)ed(?=[.,]| (?:by|swiftly)\b| on [A-Z])|"
     r"(?:respond(?:s|ed)?|repl(?:y|ies|ied)|react(?:s|ed))(?! (?:[\w-]+ ){0,3}to\b))\b"
 )
+# "Orn added that": to what?
+_ADDED = re.compile(r"(?:[A-ZÀ-Þ][\w.’-]+ ){1,3}(?:added|continued(?=[,:]))")
+# "Orn said nine people were hurt": where, and by what?
+_SAYS = re.compile(r"(?:Mr|Mrs|Ms|Dr)?\.? ?[A-ZÀ-Þ][\w’-]+ (?:said|says|reported|reports) (?:that )?(?P<what>.*)")
+_SELF = re.compile(r"\b(?:he|she|it|they|him|her|his|its|their)\b")
 # "Several owners", "some officials": of which?
 _SOME = re.compile(
     r"(?:The |All |About |Just over |More than |At least )?(?:[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Ff]ew|[Bb]oth|[Tt]wo|"
@@ -131,10 +136,17 @@ def is_doubtful(text: str, bare: str) -> bool:
         or any(not _TOLD_OF.search(bare, 0, found.start()) for found in _IT.finditer(bare))
         or (text[0] in '“"‘' and not _NAMED_IN_QUOTED.match(text))
         or _SOME.match(bare)
+        or _ADDED.match(bare)
+        or _names_only_who_says_it(bare)
         or _has_open_definite(bare)
         or _has_open_possession(bare)
         or any(_is_open(said) for said in _quotations(text))
     )
+
+
+def _names_only_who_says_it(bare: str) -> bool:
+    says = _SAYS.match(bare)
+    return says is not None and not (_SELF.search(says["what"]) or CAPITALISED.search(says["what"]))
 
 
 def _quotations(text: str) -> list[str]:
