@@ -24,7 +24,8 @@ _SENTENCE_END = re.compile(r"[.!…。！؟۔।][\"'”’»“)\]」』]*$")
 _CUT_OFF = re.compile(
     r"(?:…|\.\.\.)[\"'”’»)\]]*$|\[(?:…|\.\.\.)\]|\((?:more|mehr|suite)\)\.?$|"
     r"\b(?:sen|rep|del|gov|dr|mr|mrs|ms|st|gen|col|lt|sgt|spc|pvt|cpl|maj|capt|adm|cmdr|det|insp|prof|rev|hon)\.$|"
-    r"\b(?:for|by|facing|from|of|in|to|with|and|the|\d+(?:st|nd|rd|th)) U\.S\.$",
+    r"\b(?:for|by|facing|from|of|in|to|with|and|the|\d+(?:st|nd|rd|th)) U\.S\.$|"
+    r"\ban? \d{1,2}(?::\d\d)? [ap]\.m\.$",
     re.IGNORECASE,
 )
 # Two or more words in capitals before a sentence in ordinary letters; "LONDON (AP) —" and "LONDON, Jan 3 —" are
