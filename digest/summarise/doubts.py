@@ -40,8 +40,8 @@ _CLAUSE_BEGINS = frozenset("when while as after before because if although thoug
 _OWNERS = frozenset("its his her their".split())
 # "The Tern story": one of many that bear the name; but there is one mayor.
 _WORKS = SPEECH | frozenset(
-    "ad advert analysis article bill book component decision documentary element episode film movie order part piece "
-    "poll portion ruling section series share song story survey".split()
+    "ad advert analysis article bill book company component decision documentary element episode film firm group "
+    "movie order part piece poll portion ruling section series share song story survey".split()
 )
 _HEADS = frozenset(
     "ambassador bishop chief coach director founder governor king manager mayor minister owner pope president prince "

@@ -74,7 +74,8 @@ _FINITE_TOO = re.compile(
 # "Two divers rest on the eastern mole in Saltmere on May 3, 2014." is below a picture: reports of a day have a past.
 _DATED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, "
-    r"\d{4}(?:\.?$|, )"
+    r"\d{4}(?:\.?$|, )|"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:[A-Z][a-z]{2,3}\.|[A-Z][a-z]+) \d{1,2}\.$"
 )
 _REPORTS = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|did|said|told|made|took|"
