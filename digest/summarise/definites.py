@@ -82,15 +82,15 @@ def comes_back(opening: str) -> bool:
     clause, _, rest = opening.partition(", ")
     if rest.startswith("the ") and not (CAPITALISED.search(clause) or _INTRODUCED.search(clause)) and comes_back(rest):
         return True
-    if _SOME_PERSON.match(opening) or is_never_first(opening):
+    if _SOME_PERSON.match(opening) or _ALSO.match(opening) or is_never_first(opening):
         return True
     match = _DEFINITE.match(opening)
     return match is not None and _is_untold(match)
 
 
 def is_never_first(opening: str) -> bool:
-    """Say whether even a first sentence goes on from the headline: "the three-time winner said", "the ... also"."""
-    return bool(_SOME_WINNER.match(opening) or _ALSO.match(opening))
+    """Say whether even a first sentence goes on from the headline: "the three-time winner said", "the move also"."""
+    return bool(_SOME_WINNER.match(opening) or (_ALSO.match(opening) and is_event(opening.split()[1])))
 
 
 def _is_untold(match: re.Match[str]) -> bool:

@@ -31,8 +31,7 @@ _CUT_OFF = re.compile(
 # Two or more words in capitals before a sentence in ordinary letters; "LONDON (AP) —" and "LONDON, Jan 3 —" are
 # datelines, and stand; and "JON BRANDT has" names somebody.
 _KICKER = re.compile(
-    r"(?:[A-ZÀ-Þ]{3,}[’'&,!:-]* (?:[A-ZÀ-Þ]{1,2} )*){2,}(?=[A-ZÀ-Þ“\"]?[a-zß-ÿ])"
-    r"(?!(?:has|had|is|was|were|are|will|would|today|yesterday|says?|said|[a-z]+ed)\b)|[A-ZÀ-Þ]{2,}: (?=[A-Z])"
+    r"(?:[A-ZÀ-Þ]{3,}[’'&,!:-]* (?:[A-ZÀ-Þ]{1,2} )*){2,}(?=[A-ZÀ-Þ“\"][a-zß-ÿ])|[A-ZÀ-Þ]{2,}: (?=[A-Z])"
 )
 DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]+(?:(?<=, )[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?(?: (?=\()|(?= ?[—–>-])))?"

@@ -97,8 +97,11 @@ _PLACE = re.compile(
 _BODY = re.compile(r"\b[Tt]he (?:[A-ZÀ-ÞĀ-Ž][\w.’'-]* ?)+")
 # Nor is "TNB News" or "the FBI" anybody.
 _LETTERS = re.compile(r"\b[A-Z]{2,5}\b(?! [A-Z]{2})(?: News| Sports)?")
-# But "the Queen" is.
-_RULER = re.compile(r"\b[Tt]he (?:Queen|King|Pope|President|Prime Minister|Prince|Princess|Chancellor)\b")
+# But "the Queen" is, and "Ambassador to the United Nations Orn".
+_RULER = re.compile(
+    r"\b(?:[Tt]he (?:Queen|King|Pope|President|Prince|Princess|Chancellor)|Ambassador|Senator|Minister|Secretary|"
+    r"Speaker|Governor|Mayor)\b"
+)
 # Stands for people in the plural; "Tern County deputies", "Northhaven's police".
 _MANY = "\N{WHITE SQUARE}"
 _NAMED_MANY = re.compile(rf"(?:[A-ZÀ-ÞĀ-Ž][\w.’'-]*,? )*{_MANY}")
