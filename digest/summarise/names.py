@@ -82,7 +82,7 @@ _BODIES = re.compile(rf"{_PLURAL}|\b[Tt]he [A-Z]\w|\b[A-Z]{{2,}}\b")
 # "Nine were found, TNB reported": who reports is not what it is about.
 _REPORTED_BY = re.compile(
     r", (?:[Tt]he )?(?:[\w.’'-]+ ){1,5}(?:reported|reports)(?: on \w+)?\.$|"
-    r"^According to (?:the )?(?:[A-Z][\w.’'-]* ?)+, "
+    r"^According to (?:the )?(?:[A-Z][\w.’'-]* )*[A-Z][\w.’'-]*, "
 )
 # "In Northhaven" names a place, and nobody whom "he" could mean.
 _PLACE = re.compile(
