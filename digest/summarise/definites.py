@@ -223,8 +223,8 @@ _TOLD_BEHIND = re.compile(
 # Sources are "familiar with the matter" whatever it is.
 # "Intended the trip to show ...": what for, not which.
 _MAKES = re.compile(
-    r"\b(?:intend(?:s|ed)|want(?:s|ed)?|expect(?:s|ed)?|allow(?:s|ed)?|forc(?:es|ed)|us(?:es|ed|ing)|caus(?:es|ed)|"
-    r"prompt(?:s|ed)|asked|urged|ordered|helped) $"
+    r"\b(?:intend(?:s|ed)?|want(?:s|ed)?|expect(?:s|ed)?|allow(?:s|ed)?|forc(?:e|es|ed)|us(?:e|es|ed|ing)|caus(?:e|es|ed)|"
+    r"prompt(?:s|ed)?|asked|urged|ordered|helped) $"
 )
 _TOLD_WHAT = re.compile(r" (?:that|he|she|it|they) ")
 _TELLS = re.compile(r"\b(?:told|tells?|telling|informed|warned|assured|reminded) $")

@@ -39,9 +39,9 @@ _ASKED_FOR = frozenset("on for to with into over about".split())
 _CLAUSE_BEGINS = frozenset("when while as after before because if although though until since".split())
 _OWNERS = frozenset("its his her their".split())
 # "The Tern story": one of many that bear the name; but there is one mayor.
-_WORKS = SPEECH | frozenset(
+_ONE_OF_MANY = SPEECH | frozenset(
     "ad advert analysis article bill book company component decision documentary element episode film firm group "
-    "movie order part piece poll portion ruling section series share song story survey".split()
+    "movie order part piece poll portion ruling section series share song story study survey".split()
 )
 _HEADS = frozenset(
     "ambassador bishop chief coach director founder governor king manager mayor minister owner pope president prince "
@@ -93,6 +93,7 @@ _LOOSE = re.compile(
     r"her(?=[.,]| (?:in|on|at|to|for|from|and|by|with|as|when|after)\b)|"
     r"(?:dozens|hundreds|thousands|millions) (?:can|could|were|are|have|had|will|would|may)|"
     r"[Aa] (?:[a-z]+ )?(?:response|reply|answer)(?! (?:[\w’-]+ ){0,4}to\b)|"
+    r"remains? (?:unclear|unknown)(?=\.)|"
     r"either (?!of\b)(?=[a-z]+ )(?![^.]*\bor\b)|"
     r"(?:agre|declin|refus)ed(?=[.,]| (?:by|swiftly)\b| on [A-Z])|"
     r"(?:respond(?:s|ed)?|repl(?:y|ies|ied)|react(?:s|ed))(?! (?:[\w-]+ ){0,3}to\b))\b"
@@ -224,7 +225,7 @@ def _is_named_for(tokens: Sequence[str]) -> bool:
     opening = tokens[0][0].isupper() or "-" in tokens[0]
     return (
         opening
-        and (noun in _WORKS or (PEOPLE.fullmatch(noun) is not None and noun not in _HEADS))
+        and (noun in _ONE_OF_MANY or (PEOPLE.fullmatch(noun) is not None and noun not in _HEADS))
         and not (following[:1].isupper() or says_which([following, ""]))
     )
 
