@@ -40,7 +40,7 @@ DATELINE = re.compile(
 # "While one rower had her picture taken." goes with a sentence that stands elsewhere.
 _CLAUSE = re.compile(r"(?:While|Although|Though|Whereas) [^,“”–—―]+")
 # "Jon Brandt, has been found": what stood before "Brandt" is in another sentence.
-# "(1001 GMT), two hours after ...".
+# "(0930 GMT), when ...".
 _RUNS_ON_FROM = re.compile(r"\([^)]*\)(?:[,;]| [a-z])")
 _CUT_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’-]+ ){1,3}[A-ZÀ-Þ][\w’-]+, (?:has|is|was|had|will) ")
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+: ")
