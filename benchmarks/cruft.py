@@ -86,6 +86,7 @@ def measure(path: Path, worst: int) -> str:
     }
     scores = {name: _score(pages, training.fold, method) for name, method in methods.items()}
     by_producer = _by_producer(pages, training.fold, crossed)
+    by_rule = _by_rule(pages, training.fold, held_out)
     _print_worst(scores["digest by cross-validation"], worst)
     count = sum(1 for page in pages for label in page.labels if label >= 0)
     about = f"{len(pages)} pages of {len({page.domain for page in pages})} outlets, {count:,} lines that count."
@@ -98,17 +99,24 @@ def measure(path: Path, worst: int) -> str:
             table(HEADER, [score.row(name) for name, score in scores.items()]),
             "Digest by cross-validation, by what made the lines of the page:",
             table(HEADER, [score.row(name) for name, score in sorted(by_producer.items())]),
+            "Digest by cross-validation, by the rules that took lines of articles; the last row has all others:",
+            table(("", "furniture taken", "article lines lost", "article words lost"), by_rule),
         )
     )
 
 
 def stripped(page: Labelled, model: Model, *, with_head: bool = True) -> frozenset[int]:
     """Return the numbers of the lines that the pipeline would not keep as body."""
+    return frozenset(_rules(page, model, with_head=with_head))
+
+
+def _rules(page: Labelled, model: Model, *, with_head: bool = True) -> Mapping[int, str]:
+    """Return the rule of each line that the pipeline would not keep as body, by its number."""
     (raw,) = load(SourceFile("page.txt", "\n".join(page.texts).encode()))
     assert isinstance(raw, RawArticle), raw
     facts = head(raw, (), is_furniture) if with_head else _NO_HEAD
     ledger = clean(raw, facts, BoilerplateSettings(), model=model).ledger
-    return frozenset(entry.line.number for entry in ledger if entry.role != "body")
+    return {entry.line.number: entry.rule for entry in ledger if entry.role != "body"}
 
 
 def few_stop_words(page: Labelled) -> frozenset[int]:
@@ -173,6 +181,23 @@ def _by_producer(pages: Sequence[Labelled], fold: Sequence[int], method: Method)
     for page, number in zip(pages, fold, strict=True):
         scores[page.producer].add(page, method(page, number))
     return scores
+
+
+def _by_rule(pages: Sequence[Labelled], fold: Sequence[int], models: Sequence[Model]) -> list[tuple[str, ...]]:
+    """Return how many lines each rule took of furniture and of articles, and how many words of these, worst first."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for page, at in zip(pages, fold, strict=True):
+        for number, rule in _rules(page, models[at]).items():
+            label = page.labels[number - 1]
+            if label >= 0:
+                size = len(page.texts[number - 1].split())
+                counts[rule].update({"furniture": label, "lines": 1 - label, "words": size * (1 - label)})
+    others = sum((counts.pop(rule) for rule in [*counts] if not counts[rule]["lines"]), Counter())
+    worst = sorted(counts.items(), key=lambda item: (-item[1]["lines"], item[0]))
+    return [
+        (name, *(f"{count[key]:,}" for key in ("furniture", "lines", "words")))
+        for name, count in [*((f"`{rule}`", count) for rule, count in worst), ("all others", others)]
+    ]
 
 
 def _print_worst(score: Score, worst: int) -> None:

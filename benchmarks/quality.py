@@ -1,6 +1,6 @@
 """Measures how good digest's decisions are, on labelled data that is not part of the project.
 
-    python -m benchmarks.quality cruft|sentences|stories|summaries|relations|all [--bench FOLDER]
+    python -m benchmarks.quality cruft|heads|sentences|stories|summaries|relations|all [--bench FOLDER]
 
 FOLDER is by default ../shared/bench. Results are printed and put into results.md, each kind in its own section.
 """
@@ -11,12 +11,13 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks import cruft, relations, sentences, stories, summaries
+from benchmarks import cruft, heads, relations, sentences, stories, summaries
 from benchmarks.results import publish
 
 BENCH = Path(__file__).parents[2] / "shared" / "bench"
 KINDS: Mapping[str, Callable[[argparse.Namespace], str]] = {
     "cruft": lambda chosen: cruft.measure(chosen.bench / "cruft" / "dev.jsonl", chosen.worst),
+    "heads": lambda chosen: heads.report(chosen.bench / "cluster", chosen.bench / "cruft" / "dev.jsonl"),
     "sentences": lambda chosen: sentences.report(chosen.bench / "sentences" / "news.dev.jsonl"),
     "stories": lambda chosen: stories.report(chosen.bench / "cluster"),
     "summaries": lambda chosen: summaries.report(chosen.bench / "summ", chosen.stories),

@@ -2,7 +2,7 @@
 
     python -m benchmarks.train_boilerplate [PATH]
 
-PATH is a file of labelled pages, JSON Lines of `{domain, producer, lines: [{text, label: article|cruft|amb}]}`
+PATH is a file of labelled pages, JSON Lines of `{domain, producer, title, lines: [{text, label: article|cruft|amb}]}`
 (../shared/bench/cruft/dev.jsonl where none is given). The same file gives the same weights, byte for byte.
 docs/methods-boilerplate.md tells what is fitted, and why so.
 """
@@ -63,6 +63,7 @@ class Labelled:
 
     domain: str
     producer: str
+    title: str
     texts: tuple[str, ...]
     labels: tuple[int, ...]
 
@@ -108,7 +109,7 @@ def read_pages(path: Path) -> list[Labelled]:
             lines = [line for line in row["lines"] if line["text"].strip()]
             texts = tuple(" ".join(line["text"].split()) for line in lines)
             labels = tuple(number[line["label"]] for line in lines)
-            pages.append(Labelled(row["domain"], row["producer"], texts, labels))
+            pages.append(Labelled(row["domain"], row["producer"], row["title"], texts, labels))
     return pages
 
 

@@ -26,7 +26,7 @@ _DIGITS = "0123456789"
 _MARKS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
     (name, frozenset(needs), re.compile(pattern, re.IGNORECASE if name in ("address", "date", "clock") else 0))
     for name, needs, pattern in (
-        ("bullet", "*•·▪►▶‣⁃–-", r"\A\s*[*•·▪►▶‣⁃–-]\s+\S"),
+        ("bullet", "*+•·▪►▶‣⁃–-", r"\A\s*[*+•·▪►▶‣⁃–-]\s+\S"),
         ("number-first", _DIGITS, r"\A\s*#?\d"),
         ("numbered", _DIGITS, r"\A\s*\d{1,3}[.)]\s"),
         ("bar", "|｜", r"[|｜]"),

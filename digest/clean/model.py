@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from digest.clean.context import Scene, context_features, scene
+from digest.clean.context import Scene, context_features, place, scene
 from digest.clean.features import LineFeatures, line_features
 from digest.clean.reading import Reading
 from digest.clean.shapes import is_reported
@@ -21,6 +21,8 @@ from digest.clean.shapes import is_reported
 _DECIDED = 5.0
 # With less prose than this nobody can tell what the rest is to it: a poem, a table, a list, a feed's bare headline.
 _MIN_SOLID_LINES = 2
+# Between two lines of prose it takes more: a short text with lines in its midst is a list or a chronicle.
+_MIN_SOLID_AROUND = 5
 _UNKNOWN = 0.0
 # With fewer words a line that ends like a sentence may as well be a label ("Share this.").
 _MIN_SENTENCE_WORDS = 5
@@ -122,6 +124,8 @@ def placed_features(seen: Scene, own: Sequence[LineFeatures | None]) -> Iterator
         return
     for at, features in enumerate(own):
         if features is None or seen.named[at] or seen.is_solid[at] or _is_amid_prose(seen, at):
+            continue
+        if len(seen.solid) < _MIN_SOLID_AROUND and place(seen, at) == "between":
             continue
         line = reading.lines[at]
         start, end = seen.alike[at]

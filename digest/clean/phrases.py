@@ -18,7 +18,7 @@ _MAX_CONTROL_WORDS = 12
 # Bullets and other marks that stand apart in it.
 _MAX_MARKS = 4
 # What Markdown, bullets and icons put before, behind and into a line, and what ends a label.
-_MARKS_BEFORE, _MARKS_BEHIND = " *_>#•▶►▸‣·[–—-", " *_]"
+_MARKS_BEFORE, _MARKS_BEHIND = " *_>#•▶►▸‣·[+–—-", " *_]"
 _MARKS_WITHIN = re.compile(r"\*\*|\]\(\S+\)")
 _LABEL_BEFORE, _LABEL_BEHIND = " «‹<←|·", " .:：!！…»›>→↓*,|·-"
 _DIGIT = re.compile(r"\d")
@@ -27,7 +27,7 @@ _BARS = "|·•"
 _BETWEEN_CONTROLS = re.compile(r"\s{2,}|\s*[|·•]\s*")
 # Furniture speaks to the reader, or names things; it doesn't tell who said what.
 _REPORTS = re.compile(
-    r",[\"”’»]* (?:\S+ ){1,5}(?:told|read)\b"
+    r",[\"”’»]* (?:\S+ ){1,5}(?:told|read(?! more))\b"
     r"|,[\"”’»]* (?:\S+ ){0,5}(?:said|says|asked|added|warned|wrote|argued|insisted|ruled)\b"
     r"|\b(?:the (?:court|jury|inquest|inquiry) (?:heard|was told)|according to)\b",
     re.IGNORECASE,

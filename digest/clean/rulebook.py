@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -15,6 +15,8 @@ from digest.clean.openings import Alternatives, opening
 
 # What may begin with anything is looked for in no longer lines: a paragraph of an article costs nothing here.
 _MAX_KEYED_CHARACTERS = 400
+# What tells by a line's words.
+_KEYS = ("exact", "lines", "closing-lines", "headings", "heading-lines", "hints", "hint-lines")
 # The capital in "\W" is no letter.
 _CLASS = re.compile(r"\\[A-Za-z]")
 
@@ -32,12 +34,14 @@ class Rule:
 class Found:
     """What a line's words say: the rule, and whether they say it for certain or only hint at it.
 
-    `closes` marks a hint that needs no other line to confirm it where nothing of the article stands on one side.
+    `closes` marks a hint that needs no other line to confirm it where nothing of the article stands on one side,
+    `heads` one that a bare headline below it confirms.
     """
 
     rule: Rule
     is_certain: bool
     closes: bool = False
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +107,18 @@ def rulebook() -> Rulebook:
     listed = [_rule(entry) for entry in entries]
     exact: dict[str, Found] = {}
     for rule, entry in zip(listed, entries, strict=True):
-        for key, is_certain in (("exact", True), ("hints", False)):
+        for key, is_certain, heads in (("exact", True, False), ("headings", False, True), ("hints", False, False)):
             for phrase in _phrases(";".join(entry.get(key, ()))):
                 known = exact.get(phrase)
-                if known is None or (is_certain and not known.is_certain):
-                    exact[phrase] = Found(rule, is_certain)
+                if known is not None and known.is_certain and heads:
+                    exact[phrase] = replace(known, heads=True)
+                elif known is None or (is_certain and not known.is_certain):
+                    exact[phrase] = Found(rule, is_certain, heads=heads)
     return Rulebook(listed, {rule.id: rule for rule in listed}, exact, _expressions(listed, entries))
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:
-    has_words = any(key in entry for key in ("exact", "lines", "closing-lines", "hints", "hint-lines"))
+    has_words = any(key in entry for key in _KEYS)
     return Rule(entry["id"], entry["kind"], has_words)
 
 
@@ -123,10 +129,11 @@ def _expressions(listed: Sequence[Rule], entries: Sequence[Mapping[str, Any]]) -
     keyed: list[_Keyed] = []
     by_word: dict[str, list[int]] = {}
     # What is certain goes before what is a hint, and among these the order is that of the file.
-    for key, is_certain, closes in (
-        ("lines", True, False),
-        ("closing-lines", False, True),
-        ("hint-lines", False, False),
+    for key, is_certain, closes, heads in (
+        ("lines", True, False, False),
+        ("closing-lines", False, True, False),
+        ("heading-lines", False, False, True),
+        ("hint-lines", False, False, False),
     ):
         for rule, entry in zip(listed, entries, strict=True):
             for line in entry.get(key, ()):
@@ -137,7 +144,7 @@ def _expressions(listed: Sequence[Rule], entries: Sequence[Mapping[str, Any]]) -
                     for word in line["with"].split("; "):
                         by_word.setdefault(word, []).append(len(keyed))
                     keyed.append(_Keyed(len(told), line["line"]))
-                told.append(Found(rule, is_certain, closes))
+                told.append(Found(rule, is_certain, closes, heads))
     by_core: dict[str, dict[str, Sequence[int]]] = {}
     for word, places in by_word.items():
         core = min((other for other in by_word if other in word), key=len)

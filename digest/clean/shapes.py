@@ -29,6 +29,12 @@ _NOTICE = re.compile(
     r"rettifica|correção|rectificatie|sprostowanie|виправлення|уточнення)\b[^:]{0,20}:",
     re.IGNORECASE,
 )
+# "G. Petit et al., ... DOI: 10.1007/...": what a report rests on.
+_REFERENCE = re.compile(r"\bet al\b|\bdoi\b.{0,20}\b10\.\d", re.IGNORECASE)
+# "Adults: £12", "VIP: 60,000₩": what something costs.
+_PRICE = re.compile(
+    r"\s*[^\W\d_][\w ]{0,30}?\s?[:：]\s?(?:[$£€¥₩]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$£€¥₩]|euros?\b))\s*$", re.IGNORECASE
+)
 # Fewer dated lines in a row are datelines; a list of tour dates or of what happened when has more.
 _MIN_DATED_LINES = 3
 # A dated line of a list says what happens then; a date alone does not.
@@ -75,8 +81,8 @@ def is_reported(text: str, word_count: int, lead: str, alike: int) -> bool:
     """
     if lead == "date" and alike >= _MIN_DATED_LINES and word_count >= _MIN_DATED_WORDS:
         return True
-    return (
-        any(pattern.match(text) for pattern in (_INTERVIEW, _SIGNATURE, _NOTICE)) or _QUANTITY.search(text) is not None
+    return any(pattern.match(text) for pattern in (_INTERVIEW, _SIGNATURE, _NOTICE, _PRICE)) or any(
+        pattern.search(text) for pattern in (_QUANTITY, _REFERENCE)
     )
 
 

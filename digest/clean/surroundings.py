@@ -6,6 +6,7 @@ a text that was cleaned before, a poem or a table has nothing that they apply to
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from digest.clean.reading import Reading
@@ -27,6 +28,15 @@ _MAX_WORDS_BETWEEN = 8
 # Above the text stand headline and standfirst: only shorter lines are none.
 _MAX_WORDS_ABOVE = 3
 _ANY_NUMBER = 1_000_000
+# Below a text stand teasers of other stories, whole sentences among them. They have fewer words than the text by far,
+# no two stand together, and they speak of other things; between them is furniture of more than one kind.
+_MOST_TEASED = 0.25
+_MOST_TEASERS = 0.4
+_LEAST_FOREIGN = 0.5
+_MIN_PROSE_ABOVE_TEASERS = 3
+_MIN_KINDS = 2
+# "Story continues below" closes nothing.
+_GOING_ON = "pager"
 # "Share this." is no sentence of an article.
 _MIN_SENTENCE_WORDS = 4
 
@@ -41,6 +51,7 @@ def surrounded(reading: Reading, named: Sequence[str]) -> Iterator[tuple[int, st
     prose = [at for at, line in enumerate(reading.lines) if line.is_prose and not named[at]]
     if len(prose) < _MIN_PROSE_LINES:
         return
+    prose = prose[: _before_teasers(reading, named, prose)]
     like = groups([line.shape for line in reading.lines])
     for start, end in _runs(prose, len(named)):
         certain = [at for at in range(start, end) if named[at]]
@@ -57,10 +68,46 @@ def surrounded(reading: Reading, named: Sequence[str]) -> Iterator[tuple[int, st
         for at in within:
             line = reading.lines[at]
             size, alike = len(line.tokens), like[at][1] - like[at][0]
-            if named[at] or size > most or is_reported(line.text, size, line.shape.lead, alike):
+            if named[at] or line.is_prose or size > most or is_reported(line.text, size, line.shape.lead, alike):
                 continue
             if not _goes_on(reading, at) and (at > final or not _is_sentence(reading, at)):
                 yield at, rule_id
+
+
+def _before_teasers(reading: Reading, named: Sequence[str], prose: Sequence[int]) -> int:
+    """Return how many of the lines of prose are the text's own; those after them tease other stories."""
+    lines = reading.lines
+    first: dict[str, int] = {}
+    for number, at in enumerate(prose):
+        for stem in lines[at].stems:
+            first.setdefault(stem, number)
+    # By line of prose, how often anything is spoken of that it is the first to speak of.
+    foreign = Counter(first[stem] for at in prose for stem in lines[at].stems)
+    kinds = Counter(named[prose[-1] + 1 :])
+    above = sum(len(lines[at].tokens) for at in prose)
+    below = spoken = new = 0
+    own = len(prose)
+    for number in range(len(prose) - 1, _MIN_PROSE_ABOVE_TEASERS - 1, -1):
+        at = prose[number]
+        is_next = number + 1 < len(prose) and prose[number + 1] == at + 1
+        size = len(lines[at].tokens)
+        above, below = above - size, below + size
+        if is_next or below > _MOST_TEASED * above:
+            break
+        spoken, new = spoken + len(lines[at].stems), new + foreign[number]
+        gap = range(prose[number - 1] + 1, at)
+        kinds.update(named[gap.start : gap.stop])
+        start = next((between for between in gap if named[between] in _CLOSING - {_GOING_ON}), None)
+        closing = [kind for kind in _CLOSING if kinds[kind]]
+        if (
+            start is not None
+            and len(closing) >= _MIN_KINDS
+            and sum(kinds[kind] for kind in closing) >= _MIN_CERTAIN
+            and len(prose) - number <= _MOST_TEASERS * (len(lines) - start - 1)
+            and new >= _LEAST_FOREIGN * spoken
+        ):
+            own = number
+    return own
 
 
 def _are_closing(named: Sequence[str], certain: Sequence[int]) -> bool:

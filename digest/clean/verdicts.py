@@ -31,8 +31,14 @@ _SANDWICH_LINES = 3
 _MAX_HEADING_WORDS = 6
 _MAX_RELATED = 12
 _MAX_HEADLINE_WORDS = 20
+# What must have one below it to be a heading: subheadings are shorter.
+_HEADLINE_WORDS = range(6, _MAX_HEADLINE_WORDS + 1)
+_LINES_TO_HEADLINE = 3
+# A subheading of the text has a word or two, or the next paragraph has two of its words, and a third of them.
+_SUBHEADING_WORDS = 2
+_MIN_TAKEN_UP = 2
 # A headline may be a question; what ends with a colon introduces something.
-_NO_HEADLINE = re.compile(r"[.!…。！؟:：]['\"’”»)\]]*\s*$")
+_NO_HEADLINE = re.compile(r"[.!…。！:：]['\"’”»)\]]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,8 @@ def judge_lines(
 def marks(page: Page) -> tuple[list[str], list[str]]:
     """Return what phrases say of each line: the kind where one is certain, and the kind where one only hints at it.
 
-    A hint is certain where it stands outside the prose and closes the text, or is next to a line that a phrase knows.
+    A hint is certain where it stands outside the prose and closes the text, or is next to a line that a phrase knows;
+    a heading of lists also above a bare headline.
     """
     prose = [at for at, line in enumerate(page.reading.lines) if line.is_prose and page.found[at] is None]
     named, hints = [], []
@@ -108,10 +115,28 @@ def marks(page: Page) -> tuple[list[str], list[str]]:
 def _is_confirmed(page: Page, at: int, prose: Sequence[int]) -> bool:
     is_outside = bool(prose) and (at < prose[0] or at > prose[-1])
     found = page.found[at]
-    if is_outside and found is not None and found.closes:
+    if (is_outside and found is not None and found.closes) or _heads(page, at):
         return True
     beside = [other for other in (at - 1, at + 1) if 0 <= other < len(page.found)]
     return is_outside and any(page.found[other] is not None for other in beside)
+
+
+def _heads(page: Page, at: int) -> bool:
+    """Say whether a line has words that head lists of other stories, and heads one here.
+
+    A list is told by a headline: longer than a subheading, no sentence, and the text below doesn't take it up. A label
+    or a shorter headline may stand above that one.
+    """
+    found = page.found[at]
+    if found is None or not found.heads:
+        return False
+    for below in range(at + 1, min(at + 1 + _LINES_TO_HEADLINE, len(page.texts))):
+        size = len(page.texts[below].split())
+        if page.found[below] is not None or size > _MAX_HEADLINE_WORDS or _NO_HEADLINE.search(page.texts[below]):
+            return False
+        if size in _HEADLINE_WORDS:
+            return below + 1 == len(page.texts) or not _takes_up(page.reading, below + 1, below)
+    return False
 
 
 def _by_rules(
@@ -190,14 +215,30 @@ def _below_related_headings(page: Page, verdicts: Mapping[int, Verdict]) -> list
     """Return the numbers of the bare headlines that follow a heading such as "Related stories"."""
     found: list[int] = []
     below = 0
-    for line in page.lines:
+    for at, line in enumerate(page.lines):
         verdict = verdicts.get(line.number)
         if verdict is not None:
-            is_heading = verdict.rule == "related-stories" and len(line.text.split()) <= _MAX_HEADING_WORDS
-            below = _MAX_RELATED if is_heading else below
+            is_related = verdict.rule == "related-stories" and len(line.text.split()) <= _MAX_HEADING_WORDS
+            below = _MAX_RELATED if is_related or _heads(page, at) else below
         elif below and len(line.text.split()) <= _MAX_HEADLINE_WORDS and not _NO_HEADLINE.search(line.text):
-            found.append(line.number)
+            if not _is_taken_up(page, at, verdicts):
+                found.append(line.number)
             below -= 1
         else:
             below = 0
     return found
+
+
+def _is_taken_up(page: Page, at: int, verdicts: Mapping[int, Verdict]) -> bool:
+    """Say whether a line is the text's own subheading: a word or two above a paragraph, or what that takes up."""
+    below = (other for other in range(at + 1, len(page.lines)) if page.lines[other].number not in verdicts)
+    following = next(below, None)
+    if following is None or not page.reading.lines[following].is_prose:
+        return False
+    return len(page.reading.lines[at].tokens) <= _SUBHEADING_WORDS or _takes_up(page.reading, following, at)
+
+
+def _takes_up(reading: Reading, at: int, subheading: int) -> bool:
+    """Say whether a line is a paragraph that speaks of what the line of a subheading does."""
+    line, own = reading.lines[at], reading.lines[subheading].stems
+    return line.is_prose and len(own & line.stems) >= max(_MIN_TAKEN_UP, len(own) / 3)

@@ -27,6 +27,15 @@ _MAX_LABEL_WORDS = 5
 # A line of one or two words above a longer one is a section or a place.
 _MIN_HEADLINE_WORDS = 3
 _BETWEEN = re.compile(r"\s*[|｜·•/]\s*|\s+[–—-]\s+")
+_LATIN = re.compile("[a-zA-Z]")
+_SCRIPTS = (
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("uk", re.compile("[\u0400-\u04ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+)
+# So much of a text shows in which script it is.
+_CHARACTERS_OF_SCRIPT = 1000
 _SOURCE_LABEL = re.compile(r"^\w+\s*[:：]")
 
 
@@ -41,7 +50,9 @@ def head(
             these names its outlet.
         is_furniture: says of a line whether its words alone show it to be furniture; such lines are stepped over.
     """
-    context = Context(frozenset(outlets), is_furniture, raw.declared.collected, raw.declared.language)
+    context = Context(
+        frozenset(outlets), is_furniture, raw.declared.collected, raw.declared.language or _script(raw.text)
+    )
     zone = read_zone(raw, context)
     readings = list(zone.readings)
     headline = _headline(raw, zone, context)
@@ -60,6 +71,15 @@ def head(
     return _with_slug(_assemble(found), zone, raw.declared.collected)
 
 
+def _script(text: str) -> str:
+    """Return a language written in the script of `text`, "" for Latin: none of these writes the month first."""
+    opening = text[:_CHARACTERS_OF_SCRIPT]
+    if opening.isascii():
+        return ""
+    latin = len(_LATIN.findall(opening))
+    return next((tag for tag, letter in _SCRIPTS if len(letter.findall(opening)) > latin), "")
+
+
 def _headline(raw: RawArticle, zone: Zone, context: Context) -> Candidate | None:
     """Return the plain line that is the headline, with its title; None where none is."""
     candidates = [
@@ -69,7 +89,7 @@ def _headline(raw: RawArticle, zone: Zone, context: Context) -> Candidate | None
     ]
     if raw.declared.title:
         return next((one for one in candidates if _is_same(one, raw.declared.title)), None)
-    around = _around(zone, candidates)
+    around = _around(zone, candidates, context)
     if zone.first_paragraph is None:
         # A headline with its date and nothing below it; a bare list or line is no head at all.
         is_all = len(candidates) == 1 and around.facts and len(zone.lines) == len(around.facts) + 1
@@ -89,15 +109,17 @@ def _is_same(candidate: Candidate, title: str) -> bool:
     )
 
 
-def _around(zone: Zone, candidates: Sequence[Candidate]) -> Surroundings:
+def _around(zone: Zone, candidates: Sequence[Candidate], context: Context) -> Surroundings:
     readings = enumerate(zone.readings)
     states_none = ("furniture", "head-label")
     near_top = [one for one in candidates if one.index < MAX_HEAD_LINES]
     long_enough = [one for one in near_top if word_count(one.title) >= _MIN_HEADLINE_WORDS]
+    below, further = zone.terms_below(context.is_furniture) if candidates else (frozenset[str](), None)
     return Surroundings(
         zone=zone.lines,
         facts=frozenset(index for index, reading in readings if reading and reading.rule not in states_none),
-        below=zone.terms_below if candidates else frozenset(),
+        below=below,
+        further=further,
         is_wrapped=zone.is_wrapped,
         first=next((one.index for one in (*long_enough, *near_top)), -1),
         alone=zone.set_off,

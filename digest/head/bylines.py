@@ -10,7 +10,7 @@ from digest.head.names import is_agency, is_given_name, is_job, is_publication
 
 # Words that open a byline by themselves, and those that need a colon.
 _BY = (
-    r"(?:(?:written|reported|reporting|words|story|text|report|article|analysis|opinion|updated|posted|published)\s+)?by|von|par|por|di|door|av|"
+    r"(?:(?:written|reported|reporting|words|story|text|report|article|analysis|opinion|updated|posted|published)\s+)?by|von|oprac\.|par|por|di|door|av|"
     r"af|oleh"
 )
 _LABEL = (
@@ -24,7 +24,7 @@ _OPENING = re.compile(
 _KOREAN = re.compile(r"^(?P<rest>[가-힣]{2,4})\s기자$")
 # What may follow the name: place, outlet, title, date; each behind one of these.
 _CUT = re.compile(
-    r"\s*(?:[|｜·•]|\s[–—-]\s|,(?=\s)(?:\s+and\b)?"
+    r"\s*(?:[|｜·•]|\s[–—-]\s|\s(?=@\w)|,(?=\s)(?:\s+and\b)?"
     r"|\s+(?:for|für|pour|para|per|voor|dla|для)(?=\s+[^\W\d_a-zà-ÿ]))\s*"
 )
 _IN_PLACE = re.compile(
@@ -133,7 +133,11 @@ def _parts(rest: str, *, is_opened: bool = False) -> Byline | None:
         elif _is_names(piece) and (not index or not is_job(piece)):
             names.append(piece)
         elif not index or not (
-            is_job(piece) or dates.read(piece, "", None) or not piece or (is_opened and _is_desk(piece))
+            is_job(piece)
+            or dates.read(piece, "", None)
+            or not piece
+            or piece.startswith("@")
+            or (is_opened and _is_desk(piece))
         ):
             return None
     if not names or len(names) > _MAX_NAMES:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.head.measure import ends_with_stop, has_inner_end, terms, word_count
+from digest.head.names import is_label
 from digest.text import comparable
 from digest.values import Line
 
@@ -32,9 +33,19 @@ _TITLE_CASE, _TITLE_CASE_WORDS, _TITLE_CASE_SHARE = 1.0, 5, 0.8
 # Shares of a headline's longer words that stand in the text below it.
 _MOST, _SOME = 0.45, 0.25
 _MIN_SHARED = 2
+# What only the next paragraph takes up is rather a subheading, or the caption of a picture or film.
+_NEXT_ALONE = -1.0
+# Headlines in English leave out articles and tell of the past in the present: what does neither is rather text, most of
+# all above many paragraphs, where it is the standfirst.
+_TELLS, _TELLS_ABOVE_MUCH = -1.0, -2.0
+_MIN_ARTICLES = 3
+# A line with more numbers is one of a table, of results, of dates.
+_MAX_NUMBERS = 3
 # So many lines without a stop, one below the other, are a list, verse or a table of dates.
 _LIST_LINES = 4
 
+# "From:", "Published by:".
+_MAX_LABEL_WORDS = 2
 # Facts stand so many lines from their headline: a standfirst or a caption may lie between.
 _NEAR = 3
 # With so many words, a line that has a stop within it is a paragraph.
@@ -49,8 +60,17 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _SPECIFICATION = re.compile(r"\b[^\W\d_]+:\s.*\b[^\W\d_]+:\s")
+# "10:40 a.m.: Engineers leave the bridge": an entry of a live report.
+_CLOCK = re.compile(r"^\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)\s?[:–—-]\s", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+# Above the title of a film or of pictures that stand in the text.
+_PLAYER = re.compile(r"\W*(?:video|watch|audio|listen|gallery|photos|pictures)\W*", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:said|told|added|wrote|tweeted|was|were|had|been)\b|^(?:there|it|he|she|they|we|but)\b", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
 _OPEN_END = (":", "：", ",", "，", ";", "、")
-_QUOTED_WHOLE = re.compile(r"^[\"“„«‘「『].*[\"”»“’」』]$")
+_QUOTED_WHOLE = re.compile(r"^(?:[\"“„«‘「『].*[\"”»“’」』]|'(?:[^']|'(?=\w))*')$")
 _INTERVIEW = re.compile(r"^(?:[QA]|[^:：]{2,40})[:：].*[?？؟]$")
 _HANDLE = re.compile(r"^@\w|https?://|www\.")
 
@@ -68,13 +88,15 @@ class Candidate:
 class Surroundings:
     """What candidates are judged by.
 
-    `facts` are the indexes of lines that state facts, `below` the terms of the paragraphs under the head, `first` the
-    index of the first candidate (-1 where none may be it), `alone` those with an empty line below them.
+    `facts` are the indexes of lines that state facts, `below` the terms of the paragraphs under the head, `further` of
+    those that are not the very first (None where they are few), `first` the index of the first candidate (-1
+    where none may be it), `alone` those with an empty line below them.
     """
 
     zone: Sequence[Line]
     facts: frozenset[int]
     below: frozenset[str]
+    further: frozenset[str] | None
     is_wrapped: bool
     first: int
     alone: frozenset[int]
@@ -96,6 +118,8 @@ def may_head(text: str) -> bool:
         return False
     if _BULLET.match(text) or _CREDIT.search(text) or _SPECIFICATION.search(text) or _HANDLE.search(text):
         return False
+    if _CLOCK.match(text):
+        return False
     # "iPhone" opens with a small letter, a line that goes on from another too.
     return not (text[0].islower() and not text[1:2].isupper())
 
@@ -103,20 +127,34 @@ def may_head(text: str) -> bool:
 def _points(candidate: Candidate, around: Surroundings) -> float:
     marked = _MARKDOWN if candidate.line.text.lstrip().startswith("#") else 0.0
     strong = marked + (_SAID_TWICE if _is_said_twice(candidate, around.zone) else 0.0)
+    if _is_value(candidate, around.zone):
+        return 0.0
     near = range(candidate.index - _NEAR, candidate.index + _NEAR + 1)
     beside = _BESIDE_FACTS if not around.facts.isdisjoint(near) else 0.0
     is_first = candidate.index == around.first
-    below = _by_words_below(candidate.title, around.below)
+    below = _by_words_below(candidate.title, around)
     if not (marked or beside or is_first) or (not strong and _is_sentence(candidate.title)):
         return 0.0
     if not (strong or beside) and _is_doubtful(candidate, around, below):
         return 0.0
     points = _FIRST if is_first else 0.0
-    if candidate.index in around.alone:
+    is_alone = candidate.index in around.alone
+    if is_alone:
         # A paragraph that lacks its stop is rare, and one that's set off like a headline rarer still.
         points += _STANDS_ALONE - (_LONG if word_count(candidate.title) >= _USUAL_WORDS.stop else 0.0)
-    points += _TITLE_CASE if _is_title_case(candidate.title) else 0.0
+    if _is_title_case(candidate.title):
+        points += _TITLE_CASE
+    elif _tells(candidate.title) and around.further is not None:
+        points += _TELLS_ABOVE_MUCH
+    elif _tells(candidate.title) and not is_alone:
+        points += _TELLS
     return strong + beside + points + below + _by_length(candidate.title)
+
+
+def _is_value(candidate: Candidate, zone: Sequence[Line]) -> bool:
+    """Say whether a line says what a label above it asks for: "From:" and below it the name of a ministry."""
+    above = zone[candidate.index - 1].text.strip() if candidate.index else ""
+    return above.endswith((":", "：")) and word_count(above) <= _MAX_LABEL_WORDS and not is_label(above)
 
 
 def _is_sentence(title: str) -> bool:
@@ -130,13 +168,21 @@ def _by_length(title: str) -> float:
     return points + (_QUESTION if title.endswith(("?", "？", "؟")) else 0.0)
 
 
-def _by_words_below(title: str, below: frozenset[str]) -> float:
+def _by_words_below(title: str, around: Surroundings) -> float:
     own = terms(title)
-    shared = len(own & below)
-    if not own or shared < min(_MIN_SHARED, len(own)):
+    least = min(_MIN_SHARED, len(own))
+    shared = len(own & around.below)
+    if not own or shared < least:
         return 0.0
     share = shared / len(own)
-    return _MOST_WORDS_BELOW if share >= _MOST else _SOME_WORDS_BELOW if share >= _SOME else 0.0
+    points = _MOST_WORDS_BELOW if share >= _MOST else _SOME_WORDS_BELOW if share >= _SOME else 0.0
+    is_next_alone = around.further is not None and len(own & around.further) < least
+    return max(0.0, points + _NEXT_ALONE) if is_next_alone else points
+
+
+def _tells(title: str) -> bool:
+    """Say whether a title is worded like a sentence of a report."""
+    return _PAST.search(title) is not None or len(_ARTICLE.findall(title)) >= _MIN_ARTICLES
 
 
 def _is_title_case(title: str) -> bool:
@@ -153,9 +199,11 @@ def _is_said_twice(candidate: Candidate, zone: Sequence[Line]) -> bool:
 
 
 def _is_doubtful(candidate: Candidate, around: Surroundings, below: float) -> bool:
-    """Say whether a line without facts beside it is rather a quotation, a question asked, a list or wrapped text."""
+    """Say whether a line without facts beside it is rather a quotation, a list, a film's title or wrapped text."""
     text = candidate.title
-    if _QUOTED_WHOLE.match(text) or _INTERVIEW.match(text):
+    if _QUOTED_WHOLE.match(text) or _INTERVIEW.match(text) or len(_NUMBER.findall(text)) > _MAX_NUMBERS:
+        return True
+    if candidate.index and _PLAYER.fullmatch(around.zone[candidate.index - 1].text):
         return True
     following = around.zone[candidate.index + 1 : candidate.index + 2]
     is_adjacent = bool(following) and following[0].number == candidate.line.number + 1

@@ -35,6 +35,10 @@ _DATE_AND_OUTLET = re.compile(
     r"^(?P<date>.{0,60}\d[^\s,]*(?:,?\s(?:[ap]\.?m\.?|[A-Z]{2,4}))?),?\s(?P<outlet>[^\W\d_][^\d,/|]{3,60})$"
 )
 _OUTLET_AND_DATE = re.compile(r"^(?P<outlet>[^\W\d_][^\d,/|]{3,60}),?\s(?P<date>\d.{5,60})$")
+# "Posted on May 4, 2025 by Maren Holt".
+_DATE_AND_BYLINE = re.compile(
+    r"^(?P<date>.{5,60}?\d\S*(?:\s[ap]\.?m\.?)?),?\s(?P<byline>by\s\S.{2,60})$", re.IGNORECASE
+)
 # A longer line with bars in it is navigation or a headline.
 _MAX_PIECES = 5
 # Addresses may have 2,000 characters; nothing else in a head has so many.
@@ -154,6 +158,7 @@ def _several(line: Line, text: str, where: str, context: Context) -> Reading | N
             facts = Facts(date=date, place="" if is_other else placed["place"])
             return Reading(line, "metadata", "date-line", message("head.date"), facts=facts)
     dated = _date_and_outlet(text, where, context) if has_digit else None
+    dated = dated or _date_and_byline(text, where, context)
     if dated is not None:
         return Reading(line, "metadata", "date-line", message("head.date"), facts=dated)
     pieces = [piece for piece in _BETWEEN.split(text) if piece]
@@ -186,6 +191,13 @@ def _date_and_outlet(text: str, where: str, context: Context) -> Facts | None:
         return None
     date = dates.read(match["date"], where, context.collected, context.language)
     return Facts(date=date, outlet=match["outlet"]) if date is not None else None
+
+
+def _date_and_byline(text: str, where: str, context: Context) -> Facts | None:
+    match = _DATE_AND_BYLINE.match(text)
+    byline = bylines.read(match["byline"]) if match else None
+    date = dates.read(match["date"], where, context.collected, context.language) if match and byline else None
+    return merged(Facts(date=date), of_byline(byline)) if date and byline else None
 
 
 def _piece(text: str, where: str, context: Context) -> Facts | None:

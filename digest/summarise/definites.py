@@ -30,10 +30,20 @@ _COMPLETING = frozenset(
     "along behind outside inside around across beyond above below beneath aboard off toward towards like known called "
     "named dubbed accused charged responsible suspected".split()
 )
+_REPORTS = frozenset("reports says notes adds claims argues warns suggests shows states believes thinks".split())
+_SAID = frozenset("said says added told wrote warned insisted argued".split())
 _NAMING = frozenset("identified named known called".split())
 # "The lawsuit filed by the county": somebody did it, so the words in between say which.
 _PARTICIPLE = re.compile(r"\w+ed|(?:made|held|led|sold|built|sent|run|written|given|taken|shown|driven|won|lost)")
 _PLACED = frozenset("based located filed".split())
+# "The outage in a late tweet": where somebody spoke of it, not which it is.
+_TOLD_IN = frozenset("a an his her its their another one several".split())
+# "The allegations in full": how, not which.
+_MANNER = frozenset(
+    "full detail public private part person return advance length once time email phone mail air writing "
+    "principle".split()
+)
+_MEDIA = frozenset("call calls conference conversation podcast post posts tweets briefing".split())
 # "That" before these tells more often what somebody said than which thing is meant.
 _CONTENT = frozenset("he she they it there the a no his her their its".split())
 # Words in -ing that begin no clause on what stands before them.
@@ -50,6 +60,7 @@ _NO_SUPERLATIVE = frozenset(
 _SIDES = frozenset("north south east west northeast northwest southeast southwest inside outside".split())
 # Words of "the ..." that are looked at for what says which.
 _LOOKED_AT = 3
+_LOOKED_AT_MEDIA = 6
 _DEFINITE = re.compile(
     r"(?P<before>(?:in|under|during|after|before|at|by|on|for|from|with|of|following|since|despite|through|"
     r"throughout|within|according to|as part of|as for|because of|besides|along with|in addition to|ahead of|prior to|"
@@ -71,10 +82,15 @@ def comes_back(opening: str) -> bool:
     clause, _, rest = opening.partition(", ")
     if rest.startswith("the ") and not (CAPITALISED.search(clause) or _INTRODUCED.search(clause)) and comes_back(rest):
         return True
-    if _SOME_PERSON.match(opening) or _SOME_WINNER.match(opening) or _ALSO.match(opening):
+    if _SOME_PERSON.match(opening) or _ALSO.match(opening) or is_never_first(opening):
         return True
     match = _DEFINITE.match(opening)
     return match is not None and _is_untold(match)
+
+
+def is_never_first(opening: str) -> bool:
+    """Say whether even a first sentence goes on from the headline: "the three-time winner said", "the move also"."""
+    return bool(_SOME_WINNER.match(opening) or (_ALSO.match(opening) and is_event(opening.split()[1])))
 
 
 def _is_untold(match: re.Match[str]) -> bool:
@@ -83,16 +99,21 @@ def _is_untold(match: re.Match[str]) -> bool:
         return False
     for place, word in enumerate(tokens[:_LOOKED_AT]):
         if word in ",–—":
-            after = "".join(tokens[place + 1 : place + 2])
+            after, behind = (*tokens[place + 1 : place + 3], "", "")[:2]
             # "The drug, tirvamab, ..." gives it its name.
-            aside = tokens[place + 2 : place + 3] == [","] and not re.match(_ADVERB, after)
-            return bool(match["before"]) or not (after in _NAMING or after[:1].isupper() or aside)
+            aside = behind == "," and not re.match(_ADVERB, after)
+            # "The deal, Orn said, ..." and "the mayor, known for ...," don't.
+            named = (after in _NAMING and behind != "for") or (after[:1].isupper() and behind not in _SAID)
+            return bool(match["before"]) or not (named or aside)
         if word[0].isupper() and not CALENDAR.match(word) and word not in _NO_NAMES:
             # "The cover shows Orn": a verb stands before the name.
             behind_verb = tokens[place - 1].endswith("s") and not tokens[place - 1].endswith(("’s", "'s"))
             return place > 0 and (behind_verb or tokens[place - 1] in VERBS or tokens[place - 1] == "show")
         if word[0] in '“"(' or _YEAR.fullmatch(word):
             return False
+        # "The newspaper reports that ..." tells what, not which.
+        if place and word in _REPORTS and tokens[place + 1 : place + 2] == ["that"]:
+            return True
         if place and says_which(tokens[place:]):
             return False
         if word in VERBS or (place and word.endswith("ed")):
@@ -116,6 +137,10 @@ _TIMES = frozenset(
 def says_which(tokens: Sequence[str]) -> bool:
     """Say whether "of ...", "filed by ...", "making ..." and the like come next, and no time ("for months")."""
     first, second = (*tokens[:2], "", "")[:2]
+    if first in ("in", "by", "on", "at") and second in _MANNER:
+        return False
+    if second in _TOLD_IN and first in ("in", "on", "at", "during") and any(map(_is_media, tokens[2:_LOOKED_AT_MEDIA])):
+        return False
     if first in _SIDES and second == "of":
         return True
     if _PARTICIPLE.fullmatch(first) and (second == "by" or (second == "in" and first in _PLACED)):
@@ -127,6 +152,10 @@ def says_which(tokens: Sequence[str]) -> bool:
     if first == "that" and second in _CONTENT:
         return False  # "said after the meeting that he ..." tells what was said
     return first == "of" or (first in _COMPLETING and not (second[:1].isdigit() or second.lower() in _TIMES))
+
+
+def _is_media(noun: str) -> bool:
+    return noun in _MEDIA or is_in(SPEECH, noun)
 
 
 def _lowered_bodies(tokens: Sequence[str]) -> list[str]:
@@ -149,15 +178,20 @@ def is_superlative(word: str) -> bool:
 # "The seventh-term Republican spoke": who?
 _SOME_PERSON = re.compile(
     r"the (?:[\w-]+ ){0,2}(?:Republicans?|Democrats?|Conservatives?|Liberals?|Socialists?|Briton|Frenchman|Dutchman|"
-    r"Englishman|[A-Z][a-z]+(?:an|ese)) (?:(?:also|then|later|now|who) )?"
-    r"(?:was|is|has|had|said|says|spoke|told|will|\w+ed)\b"
+    r"Englishman|MPs?|MEPs?|[A-Z][a-z]+(?:an|ese))(?:,? who)? (?:(?:also|then|later|now) )?"
+    r"(?:was|is|has|had|did|said|says|spoke|told|will|\w+ed)\b"
 )
 # "The four-time Lindholm Cup winner said": who?
 _SOME_WINNER = re.compile(
-    r"the (?:[\w-]+ ){1,5}(?:champion|winner|star|actor|actress|singer|player|driver|striker|veteran|native|author|"
+    r"the (?:[\w“”-]+ ){1,5}(?:artist|painter|composer|poet|writer|presenter|politician|frontman|champion|winner|"
+    r"star|actor|actress|singer|player|driver|striker|veteran|native|author|"
     r"comedian|billionaire|tycoon|mogul|nominee|candidate|lawmaker|congress(?:wo)?man|hopeful|contender|rapper|"
-    r"musician|athlete) "
-    r"(?:(?:also|then|later|now|who|recently) )?(?:was|is|has|had|said|says|spoke|told|will|would|\w+ed)\b"
+    r"musician|athlete)(?:, who [^,]{3,90},)? "
+    r"(?:(?:also|then|later|now|who|recently) )?(?:was|is|has|had|said|says|spoke|told|will|would|\w+ed)\b|"
+    r"the former (?:[\w.’'-]+ ){1,4}(?:officer|teacher|judge|coach|doctor|priest|pastor|executive|employee|"
+    r"student|soldier|mayor|minister|president|governor|senator|chief|director|leader|secretary)(?:, who [^,]{2,90},)? "
+    r"(?:(?:also|then|later|now|recently) )?(?:was|is|has|had|said|says|told|will|would|takes|faces|\w+ed)\b|"
+    r"the (?:[\w-]+ ){0,4}(?:artist|painter|musician|composer|poet|writer|singer|actor|actress|politician)[’']s death\b"
 )
 # "The Turkish suspect" is no more known than the suspect.
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ish|ese|an|i|ch)")
@@ -187,9 +221,28 @@ _TOLD_BEHIND = re.compile(
     r"(?:bill|law|legislation|measure|plan|proposal|amendment|rule|act|deal|agreement), (?:which|who)\b"
 )
 # Sources are "familiar with the matter" whatever it is.
+# "Intended the trip to show ...": what for, not which.
+_MAKES = re.compile(
+    r"\b(?:intend(?:s|ed)?|want(?:s|ed)?|expect(?:s|ed)?|allow(?:s|ed)?|forc(?:e|es|ed)|us(?:e|es|ed|ing)|caus(?:e|es|ed)|"
+    r"prompt(?:s|ed)?|asked|urged|ordered|helped) $"
+)
+_TOLD_WHAT = re.compile(r" (?:that|he|she|it|they) ")
+_TELLS = re.compile(r"\b(?:told|tells?|telling|informed|warned|assured|reminded) $")
+# "The strike began on Friday", "the election next year": when says which.
+_BEGAN = re.compile(r"the (?:[\w-]+ ){1,4}(?:began|started|erupted|broke out) (?:in|on|at|late|early|last|[A-Z\d])")
+_HELD = re.compile(
+    r"[Tt]he (?:(?P<dated>[A-Z][a-z]+\.? \d+ )|[\w-]+ ){0,3}(?:election|vote|referendum)s?"
+    r"(?(dated)|,? (?:(?:next|last|this|later this) (?:year|month|week)|in (?:[A-Z]|\d{4})|on [A-Z]))"
+)
 _IDIOM = re.compile(r"(?:familiar with|close to) $")
 # Two names are countries, companies, parties: "Orn and Vell said the companies".
 _JOINED = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.’-]+,? and (?:the )?[A-ZÀ-ÞĀ-Ž]")
+# "Jon Brandt left the bureau": he is none.
+_WENT = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.’-]+ ){1,3}(?:left|joined|quit|leaves|joins|leads|led|heads|headed|runs|ran|told|tells|"
+    r"(?:talked|spoke|wrote) (?:to|with)|sued|contacted|thanked) $"
+)
+_SOMEBODY = frozenset("man woman boy girl teenager teen child baby billionaire".split())
 # Letters of a noun that tell it by its stem, at least, and of an ending, at most.
 _STEM = 4
 _ENDING = 3
@@ -207,7 +260,11 @@ def named_before(bare: str, known: AbstractSet[str] = frozenset()) -> str:
     ''
     """
     for found in _THE.finditer(bare):
-        tokens, before = _first_of_two(_WORD.findall(found["rest"])), bare[: found.start()]
+        before = bare[: found.start()]
+        # "Told the agency that ..." says what, not which.
+        rest = _TOLD_WHAT.split(found["rest"], maxsplit=1)[0] if _TELLS.search(before) else found["rest"]
+        rest = rest.partition(" to ")[0] if _MAKES.search(before) else rest
+        tokens = [word.lower() if _SPONSORED.fullmatch(word) else word for word in _first_of_two(_WORD.findall(rest))]
         pointed = found["word"].lower() != "the"
         phrase = _phrase(tokens, pointed=pointed)
         if phrase and found["word"] in ("that", "this") and is_plural(phrase[-1]):
@@ -228,8 +285,16 @@ def _is_explained(bare: str, found: re.Match[str], phrase: Sequence[str]) -> boo
     return bool(
         _APPOSITION.match(bare, end)
         or _TOLD_BEHIND.match(bare, behind)
+        or says_when(bare, found)
         or (phrase[-1] in ("matter", "situation") and _IDIOM.search(bare[: found.start()]))
     )
+
+
+def says_when(text: str, found: re.Match[str]) -> bool:
+    """Say whether a time says which is meant by "the ..." that was `found` in a text."""
+    start = found.start()
+    is_begun = text.endswith("since ", 0, start) and _BEGAN.match(text, start)
+    return bool(is_begun or _HELD.match(text, start))
 
 
 def _is_definite(tokens: Sequence[str]) -> bool:
@@ -277,10 +342,16 @@ def _has_introduced(phrase: Sequence[str], before: str, known: AbstractSet[str])
         return False
     told = [word for group in _INDEFINITE.findall(before) for word in group.split() if word not in VAGUE]
     if PEOPLE.fullmatch(noun):
-        # Whoever is named is no "assailants".
-        many = noun in MANY or (noun.endswith("s") and not noun.endswith("ss"))
+        # Whoever is named is no "assailants", and seldom "the woman".
+        many = (
+            noun in MANY
+            or (noun in _SOMEBODY and phrase[0] not in COMMON)
+            or (noun.endswith("s") and not noun.endswith("ss"))
+        )
         return any(PEOPLE.fullmatch(word) for word in told) or (not many and has_person(before, known))
     if is_in(ENTITIES, noun) or is_in(BODY_NOUNS, noun):
+        if _WENT.match(before):
+            return False
         joined = noun in BODIES and _JOINED.search(before)
         named = has_name(_PERSON.sub("somebody", before) if noun in COMPANIES else before, known)
         return bool(joined) or (named and noun not in BODIES) or any(is_in(ENTITIES, word) for word in told)

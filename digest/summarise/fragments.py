@@ -24,26 +24,37 @@ _SENTENCE_END = re.compile(r"[.!…。！؟۔।][\"'”’»“)\]」』]*$")
 _LEFT_OUT = ("[…]", "[...]")
 _CUT_OFF = re.compile(
     r"(?:…|\.\.\.)[\"'”’»)\]]*$|\((?:more|mehr|suite)\)\.?$|"
-    r"\b(?:sen|rep|gov|dr|mr|mrs|ms|st|gen|col|lt|sgt|spc|pvt|cpl|maj|capt|adm|cmdr|det|insp|prof|rev|hon)\.$|"
-    r"\b(?:for|by|facing|from|of|in|to|with|and|the|\d+(?:st|nd|rd|th)) U\.S\.$",
+    r"\b(?:sen|rep|del|gov|dr|mr|mrs|ms|st|gen|col|lt|sgt|spc|pvt|cpl|maj|capt|adm|cmdr|det|insp|prof|rev|hon)\.$|"
+    r"\b(?:for|by|facing|from|of|in|to|with|and|the|\d+(?:st|nd|rd|th)) U\.S\.$|"
+    r"\ban? \d{1,2}(?::\d\d)? [ap]\.m\.$",
     re.IGNORECASE,
 )
 # Where an end is looked for: what cuts a sentence off is shorter.
 _END_CHARACTERS = 60
 # Two or more words in capitals before a sentence in ordinary letters; "LONDON (AP) —" and "LONDON, Jan 3 —" are
-# datelines, and stand.
-_KICKER = re.compile(r"(?:[A-ZÀ-Þ]{3,}[’'&,!:-]* ){2,}(?=[A-ZÀ-Þ“\"]?[a-zß-ÿ])|[A-ZÀ-Þ]{2,}: (?=[A-Z])")
+# datelines, and stand; and "JON BRANDT has" names somebody.
+_KICKER = re.compile(
+    r"(?:[A-ZÀ-Þ]{3,}[’'&,!:-]* (?:[A-ZÀ-Þ]{1,2} )*){2,}(?=[A-ZÀ-Þ“\"][a-zß-ÿ])|[A-ZÀ-Þ]{2,}: (?=[A-Z])"
+)
 DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]+(?:(?<=, )[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?(?: (?=\()|(?= ?[—–>-])))?"
     r"(?:\([\w .]+\)|,? [A-Z][a-z]+\.? \d+)? ?(?:—|–|--?|:|>>) "
 )
 _DATELINE_ENDS = ("— ", "– ", "- ", ": ", ">> ")
+# "While one rower had her picture taken." goes with a sentence that stands elsewhere.
+_CLAUSE = re.compile(r"(?:While|Although|Though|Whereas) [^,“”–—―]+")
+# "Jon Brandt, has been found": what stood before "Brandt" is in another sentence.
+# "(0930 GMT), when ...".
+_RUNS_ON_FROM = re.compile(r"\([^)]*\)(?:[,;]| [a-z])")
+_CUT_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’-]+ ){1,3}[A-ZÀ-Þ][\w’-]+, (?:has|is|was|had|will) ")
+_SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+: ")
 # Headlines in capitals have their verbs so too; "is" and "be" some write small.
 _SAID_IN_LOWER_CASE = re.compile(r"\b(?:would|could|should|were|had|said|told|held|[a-z]{3,}ed)\b")
 # A full stop before a word in lower case, or a word that opens sentences without one before it.
 _RUN_ON = re.compile(
     r"(?<![\w.-])[a-z]{4,}\. [a-z]{3,}|\d (?:The|An?|In|On|It|He|She|They) [a-z]|"
     r"[$€£]\d+\.\d\d [A-Z][a-z]+ [A-Z]|"
+    r"(?<!itamin)(?<!patitis)(?<!lan)(?<!rade)(?<!ype)(?<!lass)(?<!erie)(?<!roup)(?<=[a-z]{3}) A [a-z]{3,}|"
     r"\d{4}[A-Z][a-z]+ [a-z]|[a-z]{3,} (?:Get|At|In|But|When|After|He|She|They|It) [a-z]|"
     r"[a-z]{2}(?:In|The|On|At|It|He|She|This|That|These|Last|After|When|But|And|We|You|For|With|An?)\b [a-z]"
 )
@@ -54,9 +65,20 @@ _FINITE = re.compile(
     r"took|got|went|came|gave|left|won|lost|held|met|put|let|set|cut|hit|kept|led|ran|saw|became|began|grew|fell|rose|found|brought|sent|spent|built|broke|spoke|drew|drove|wrote|knew|stood|paid|sold|"
     r"bought|caught|fought|felt|[a-z]{2,}(?:s|ed))\b"
 )
+# Verbs that tell it of few sentences besides.
+_FINITE_TOO = re.compile(
+    r"\b(?:say|want|need|ate|bade|bent|bit|blew|bore|bound|burst|chose|clung|cost|crept|dealt|dug|fed|fled|flew|flung|"
+    r"forbade|forgot|froze|ground|heard|hid|hung|hurt|laid|lay|lent|lit|meant|quit|rang|read|rid|rode|sang|sank|sat|"
+    r"sought|shed|shone|shook|shot|shrank|shut|slept|slid|sped|split|spread|spun|sprang|stole|strode|struck|stuck|swam|"
+    r"swept|swore|swung|taught|thought|threw|tore|understood|underwent|withdrew|woke|wept|wore|wove|wound|\w+n[’']t)\b|"
+    # "Barges carry herring": of a plural any word may be the verb.
+    r"^(?:Most|Some|Many|All|Few|People|Police|Both|\w+s)\b"
+)
 # "Two divers rest on the eastern mole in Saltmere on May 3, 2014." is below a picture: reports of a day have a past.
 _DATED = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\.?$"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, "
+    r"\d{4}(?:\.?$|, )|"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:[A-Z][a-z]{2,3}\.|[A-Z][a-z]+) \d{1,2}\.$"
 )
 _REPORTS = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|did|said|told|made|took|"
@@ -73,7 +95,7 @@ _TELEGRAPHIC = re.compile(
 )
 # A dateline behind other words: what stands before it is the headline. All but a title have some capitals on end.
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3}")
-_TITLED = re.compile(r"[“\"‘'][^“”\"‘’']{4,60}[^,.!?“”\"‘’'][”\"’'] (?:The|An?|In|On|At|It) ")
+_QUOTED_TITLE = re.compile(r"[“\"‘'][^“”\"‘’']{4,60}[^,.!?“”\"‘’'][”\"’'] (?:The|An?|In|On|At|It) ")
 _LATE_DATELINE = re.compile(
     r"(?<=[a-z\d] )(?:[A-ZÀ-Þ]{3,} )*[A-ZÀ-Þ]{3,}(?:, [A-Z][\w.]+(?: \d+)?)? "
     r"\((?:AP|AFP|Reuters|dpa|EFE|ANSA|CNN|UPI)\) ?[—–-]|"
@@ -84,21 +106,27 @@ _LATE_DATELINE = re.compile(
 _HEADED = re.compile(
     r"(?:[A-Z][\w’'-]+ ){2,8}(?:The|An?|This|These|In|It|He|She|They|We|For|As|On|At|When|After) [a-z]"
 )
+# Set as a title is, before a colon.
+_TITLED = re.compile(r"(?:(?:[A-ZÀ-Þ][\w’'-]*|&|and|of|or|the|to|in|on|for|an?) ){4,}[A-ZÀ-Þ][\w’'-]*: (?=[A-ZÀ-Þ])")
 _AGED = re.compile(r"^(?:[A-Z][\w.’'-]+ ){1,5}\d\d: |^(?:[A-Z][\w.’'-]+ ){1,4}[A-Z][\w’'-]+, \d\d: ")
 _LABEL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+){0,4}(?: \d+)?: ")
 _FURNITURE = cued(
-    r"https?:|www\.|pic\.twitter|@\w+|[|•►▶»]\s|\s[|•►▶«]|©|>>|\{|\\|#\w+\s#\w+|\s\*\w|\(all times ",
-    "http; www; pic.twitter; @; |; •; ►; ▶; »; «; ©; >>; {; \\; #; *; (all times",
+    r"https?:|www\.|pic\.twitter|@\w+|[|•►▶»]\s|\s[|•►▶«]|©|>>|\{|\\|#\w+\s#\w+|\s\*\w|\(all times |\(c\) \d{4}|"
+    r"(?:^|\) )\d+ / \d+ |\b[Uu]pdate at \d|(?:\b(?:Facebook|Twitter|Pinterest|WhatsApp|LinkedIn|Email) ){2,}",
+    "http; www; pic.twitter; @; |; •; ►; ▶; »; «; ©; >>; {; \\; #; *; (all times; (c); /; update at; facebook; "
+    "twitter; pinterest; whatsapp; linkedin; email",
 )
 _OPENS_FURNITURE = re.compile(
-    r"\[|\d+[/)] |Following (?:is|are)\b|"
+    r"\[|__|\d+[/)] |Following (?:is|are)\b|"
     r"\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\b|\d+(?:[.)]|/\d+) |\(\w\) |[-*–—•] ?|"
     r"The Latest\b|"
     r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or) [A-Z][\w.’-]+ [A-Z][\w.’-]+ [A-Z]"
 )
 
 
-_OTHER_STORY = re.compile(r"(?:RELATED|READ|WATCH|MORE|SEE|ALSO|UPDATE|VIDEO|PHOTOS?|LISTEN)\b[^a-z]{0,20}:")
+_OTHER_STORY = re.compile(
+    r"UPDATED?\b.{0,30}?: |(?:RELATED|READ|WATCH|MORE|SEE|ALSO|UPDATE|VIDEO|PHOTOS?|LISTEN)\b[^a-z]{0,20}:"
+)
 
 
 def lowered(text: str) -> str:
@@ -137,7 +165,15 @@ def _no_statement(text: str, bare: str) -> str:
         return "no-verb"
     if text[0] in "([" and text.rstrip(".")[-1:] in ")]":
         return "aside"
-    return "mid-sentence" if text[0].islower() or text[0] in "…," else ""
+    is_clause = _CLAUSE.fullmatch(bare) is not None or _CUT_NAME.match(bare) is not None
+    is_rest = _RUNS_ON_FROM.match(text) is not None
+    return "mid-sentence" if text[0].islower() or text[0] in "…," or is_clause or is_rest else ""
+
+
+def no_verb(bare: str) -> str:
+    """Return that an English sentence has no verb that says what is or was; "" if it has one."""
+    # What is quoted may have it.
+    return "" if "“”" in bare or _FINITE.search(bare) or _FINITE_TOO.search(bare) else "no-verb"
 
 
 def too_long(text: str) -> str:
@@ -145,10 +181,10 @@ def too_long(text: str) -> str:
     return TOO_LONG if len(text.split()) > _MAX_WORDS else ""
 
 
-def of_the_page(text: str, bare: str, rules: Leaning) -> str:
+def of_the_page(text: str, bare: str, rules: Leaning, *, at_top: bool) -> str:
     """Return what tells that the text, or a part of it, belongs to the page and not to the article; "" if nothing.
 
-    `bare` is the text without what it quotes.
+    `bare` is the text without what it quotes. Further down than `at_top` "ORN: " is who speaks, and no dateline.
     """
     if rules.page.search(lowered(text)):
         return "page-reference"
@@ -166,12 +202,13 @@ def of_the_page(text: str, bare: str, rules: Leaning) -> str:
             return "headline-style"
     label = _LABEL.match(text)
     labelled = label is not None and not rules.attribution.search(label[0])
-    dateline = DATELINE.match(text)
+    dateline = DATELINE.match(text) if at_top or not _SPEAKER.match(text) else None
     if (
         labelled
         or _AGED.match(text)
-        or _HEADED.match(text)
         or _TITLED.match(text)
+        or _HEADED.match(text)
+        or _QUOTED_TITLE.match(text)
         or (_CAPITALS.search(text) and _LATE_DATELINE.search(text))
         or _is_headed(text)
         or (_KICKER.match(text) and not dateline)

@@ -13,42 +13,44 @@ UNIQUE = frozenset(
 # Nor need these have been told of, wherever they stand.
 COMMON = frozenset(
     """afternoon air army autumn beginning border bottom century climate coast coronavirus country country's day days
-    dead decade dollar earth east economy elderly end entire environment euro evening fact federal first
+    decade dollar earth east economy elderly end entire environment euro evening fact federal first
     future government ground idea inflation internet jobless last law least left mainland majority market markets
     media middle military minute moment month moon more morning most nation nation's navy next night north number
-    only opposition pandemic parliament past phone police poor pound president press public rest rich right same sea
-    season second sick sky south spring start summer sun third time times top truth unemployment war water way
+    only opposition pandemic parliament past phone police poor pope pound president press public rest rich right same
+    sea season second sick sky south spring start summer sun third time times top truth unemployment war water way
     weather web week weekend west whole winter world world's year years young""".split()
 )
 
 # What a story comes back to as "the ...": events and things, which other words for such must have introduced.
 EVENTS = frozenset(
-    """accident account accusation act action aftershock agreement aircraft album allegation amendment
-    announcement appeal appointment approval area arrest article assault attack attempt audit avalanche bag
-    bailout ballot ban bill blast blaze boat bomb bombing book breach bug bus business campaign car case cash
-    ceasefire ceremony change charge circumstance claim clash clashe clause climb clue collapse collision comment
-    complaint complex concern contest crash crisis cuts cyclone damage deal death debate debt decision decline
-    decrease defection delay demand development device discovery dispute district document downturn draft drop
-    drought drug earthquake effort election email emergency epidemic evacuation event evidence explosion famine
-    feature fee ferry figure filing film finding fire flame flaw flight flood flooding footage fund gain galaxy
-    game grant gun hack hearing helicopter hoax hurricane image incident increase injurie inquiry interview
-    investigation island issue killing landslide language law laws lawsuit leak legislation letter loan loss
-    machine march match matter measure meeting memo merger message missile mission money mosque motion move
-    murder negotiation offer operation order outage outbreak outcome package pact painting payment penalty
-    petition phone photo photograph picture plan plane plant plea plot poll post probe problem procedure
-    proceedings process product program programme project proposal protest province provision quake race raid
-    rally reason recession recount release remains remark report request rescue research resignation resolution
-    response restart restriction result revelation riot rise robbery rocket rule ruling sale sanction scandal
-    sentence service settlement ship shooting shootout show shutdown situation slain slowdown song specie speech spike
-    stabbing standoff statement station stimulus storm strike study subpoena success suit surge survey suspension
-    talk tension test testimony text theft threat title tornado tour town tragedy train transfer treaty tremor
-    trial trip truce truck tsunami tweet typhoon update vaccine vehicle verdict version vessel video violence
-    virus visit vote warning warrant weapon website withdrawal wording wound wreckage""".split()
+    """accident account accusation act action aftershock agreement aircraft album allegation amendment announcement
+    appeal appointment approval area arrest article assault attack attempt audit avalanche bag bailout ballot
+    ban bill blast blackout blaze boat bomb bombing book breach bug bus business campaign car case cash
+    ceasefire ceremony change charge circumstance claim clash clashe clause climb clue collapse collision
+    comment complaint complex concern contest crash crisis cuts cyclone damage deal death debate debt decision
+    decline decrease defection delay demand development device discovery dispute district document downturn
+    draft drop drought drug earthquake effort election email emergency epidemic evacuation event evidence
+    explosion famine feature fee ferry figure filing film finding fire flame flaw flight flood flooding footage
+    fund gain galaxy game grant gun hack hearing helicopter hoax hurricane image incident increase injurie
+    inquiry interview investigation island issue killing landslide language law laws lawsuit leak legislation
+    letter loan loss machine march match matter measure meeting memo merger message missile mishap mission money
+    mosque motion move murder negotiation offer operation order outage outbreak outcome package pact painting
+    payment penalty petition phone photo photograph picture plan plane plant plea plot poll post probe problem
+    procedure proceedings process product program programme project proposal protest province provision quake
+    race raid rally reason recession recount release remains remark report request rescue research resignation
+    resolution response restart restriction result revelation riot rise robbery rocket rule ruling sale sanction
+    scandal sentence service settlement ship shooting shootout show shutdown situation slain slowdown song
+    specie speech spike stabbing standoff statement station stimulus storm strike study subpoena success suit
+    surge survey suspension talk tension test testimony text theft threat title tornado tour town tragedy train
+    transfer treaty tremor trial trip truce truck tsunami tweet typhoon update vaccine vehicle verdict version
+    vessel video violence virus visit vote warning warrant weapon website withdrawal wording wound wreckage
+    criticism apology rebuke outcry outrage backlash controversy list rampage ordeal ambush massacre brawl siege
+    turnout""".split()
 )
 
 SPEECH = frozenset(
-    """announcement claim comment email footage interview letter message news photo report remark speech statement text
-    tweet video""".split()
+    """announcement claim comment email footage interview letter message news photo report remark speech statement
+    text tweet video criticism apology rebuke""".split()
 )
 
 NO_DEED = frozenset(
@@ -60,16 +62,17 @@ NO_DEED = frozenset(
 
 # The same for people by their part in it, for bodies and for places; a name or "a ..." may have introduced them.
 ENTITIES = frozenset(
-    """actor actress agency airline airport apartment army assailant attacker audience author band bank body bomber boy
-    boys bridge broadcaster brother building captain center centre child children church city club coach community
-    company council country couple court crew crowd defendant demonstrator department detainee doctor driver duo
-    employee facility factory family fighter firm gang girl group gunman gunmen hall home hospital hostage hotel
-    house inmate intruder judge jury killer lawmaker lawyer league man mayor men migrant militant ministry mother
-    museum nation network newspaper nun officer official organisation organization owner pair party passenger
-    patient pilot plaintiff player politician prison prisoner prosecutor protester pupil rebel refugee region
-    researcher resident restaurant rioter robber room scene school senator shelter sheriff shooter shop singer site
-    smuggler soldier spokesman spokeswoman star store street student survivor suspect teacher team teen teenager
-    thief trio university venue victim village volunteer witness woman women worker""".split()
+    """actor actress agency airline airport apartment army assailant attacker audience author band bank billionaire
+    body bomber businessman businesswoman boy boys bridge broadcaster brother building captain center centre
+    child children church city club coach community company council country couple court crew crowd defendant
+    demonstrator department detainee doctor driver duo employee facility factory family fighter firm gang girl
+    group gunman gunmen hall home hospital hostage hotel house inmate intruder judge jury killer lawmaker lawyer
+    league man mayor men migrant militant ministry mother museum nation network newspaper nun officer official
+    organisation organization owner pair party passenger patient pilot plaintiff player politician prison
+    prisoner prosecutor protester pupil rebel refugee region researcher resident restaurant rioter robber room
+    scene school senator shelter sheriff shooter shop singer site smuggler soldier spokesman spokeswoman star
+    store street student survivor suspect teacher team teen teenager thief trio university venue victim village
+    volunteer witness woman women worker representative delegate envoy negotiator delegation""".split()
 )
 
 # Bodies of which there are many: with a capital they are one that was named before.
@@ -112,7 +115,7 @@ def is_in(nouns: frozenset[str], word: str) -> bool:
 
 def is_plural(noun: str) -> bool:
     """Say whether a noun has the ending of a plural, or is one without it."""
-    return (noun.endswith("s") and not noun.endswith(("ss", "’s", "'s"))) or noun in _PLURALS
+    return (noun.endswith("s") and not noun.endswith(("ss", "’s", "'s"))) or noun.endswith("men") or noun in _PLURALS
 
 
 def is_told(word: str) -> bool:

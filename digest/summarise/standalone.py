@@ -12,11 +12,30 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from digest.summarise.definites import comes_back, is_thing_told, named_before
+from digest.summarise.definites import comes_back, is_never_first, is_thing_told, named_before
 from digest.summarise.doubts import is_doubtful
-from digest.summarise.fragments import DATELINE, TOO_LONG, lowered, no_sentence, of_the_page, too_long, without_dateline
+from digest.summarise.fragments import (
+    DATELINE,
+    TOO_LONG,
+    lowered,
+    no_sentence,
+    no_verb,
+    of_the_page,
+    too_long,
+    without_dateline,
+)
 from digest.summarise.leaning import ENGLISH, Leaning, leaning
-from digest.summarise.names import CAPITALISED, has_somebody, names_nobody, names_nothing, names_of, without_many
+from digest.summarise.names import (
+    CALENDAR,
+    CAPITALISED,
+    has_many,
+    has_somebody,
+    names_nobody,
+    names_nothing,
+    names_of,
+    opens_no_name,
+    without_many,
+)
 from digest.summarise.quoted import even_marks, faulty_quotation, quoted_opening, without_quotations
 from digest.values import Article, Sentence
 
@@ -31,7 +50,8 @@ _ONE = re.compile(r"\b(?:he|she|him|her)\b")
 # "The daily Tern said he": a newspaper is nobody whom "he" could mean.
 _BODY_SAYS_HE = re.compile(
     r"(?:The |A |An |[A-Z]\S* )?(?:[a-z]+ )*(?:[Nn]ewspaper|[Aa]gency|[Nn]etwork|[Bb]roadcaster|[Ss]tation|[Ww]ebsite|"
-    r"[Mm]agazine|[Dd]aily|[Cc]hannel|[Dd]epartment|[Mm]inistry|[Ee]mbassy|[Uu]niversity|[Hh]ospital)\b[^,“”]{0,60} "
+    r"[Mm]agazine|[Mm]edia|[Pp]ress|[Dd]aily|[Cc]hannel|[Dd]epartment|"
+    r"[Mm]inistry|[Ee]mbassy|[Uu]niversity|[Hh]ospital)\b[^,“”]{0,60} "
     r"(?:said|says|reported|reports|added) (?:that )?(?:he|she)\b"
 )
 _PLURAL = re.compile(r"\b(?!this\b|was\b|has\b|its\b)(?:[a-z]{3,}s\b(?<!ss)|children\b|people\b|police\b|\w*men\b)")
@@ -49,22 +69,34 @@ _SAYS_IT = re.compile(
 _EVENT_OF_IT = re.compile(
     r"(?:had |has )?(?:occurred|happened|struck|began|started|broke out|took place|reached|(?:is|was) (?:an?|the)\b)"
 )
-_IS_BODY = re.compile(r"^(?:[Tt]he|[Aa]n?) |\b[A-Z]{2,}\b")
+_IS_BODY = re.compile(r"(?:^|[–—-] )(?:[Tt]he|[Aa]n?) |\b[A-Z]{2,}\b")
 # Shorter words stand in others by chance.
 _NOUN_LETTERS = 4
+# So many words can have told of something.
+_CLAUSE_WORDS = 6
 _POINTING = re.compile(r"\b(?:such|this|that|these|those)\b")
 # The first sentence of an article introduces what it is about, and so does one with a dateline, which a caption may
 # stand above; later ones that name nothing go on about it.
 _INTRODUCING = 1
 _TOP_SENTENCES = 2
+# A dateline stands at the top, behind a caption or two.
+_OPENING_SENTENCES = 3
+# Shorter headlines open sentences by chance.
+_HEADLINE_WORDS = 4
 # The verb that tells whether a sentence reports or states stands among its first words.
 _MAIN_CLAUSE_WORDS = 12
 _NAME = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]+")
-_FULL_NAME = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w.’'-]* (?=(?P<last>[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ]\w[\w-]*))")
-# A title, perhaps, and a name that no other follows.
+# "Lea de Wael": such a word goes with the name behind it.
+_PARTICLE = r"(?:(?:[DLd][aeiu]|[Dd]el|[Vv]an|[Vv]on|[Dd]er|[Dd]en|Al|El|Bin) |[DO]’)*"
+_FULL_NAME = re.compile(
+    r"(?P<first>[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w.’'-]*) "
+    rf"(?=(?P<last>{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ]\w[\w-]*))"
+)
+# A time, perhaps, or a title, and a name that no other follows.
 _SURNAME = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|M|Sr|Sra|Dott)\.? |(?:Mme|Herr|Frau|Señor|Señora|Pan|Pani) )?"
-    r"(?P<name>[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]+)(?=,? [a-zß-ÿāа-яіїєґ])"
+    rf"(?:(?:On|In|At|Earlier|Last|Late|According to) [^,]{{2,30}}, )?"
+    rf"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|M|Sr|Sra|Dott)\.? |(?:Mme|Herr|Frau|Señor|Señora|Pan|Pani) )?"
+    rf"(?P<name>{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]+)(?=,? [a-zß-ÿāа-яіїєґ])"
 )
 # "Most of them": of whom? People or things in the plural that stand before it in the sentence will do.
 _COUNTS_NAMED = re.compile(r"(?<!\w)(?P<before>.*?)\bof (?:them|these|those)\b(?! \w+(?:s|en)\b)", re.IGNORECASE)
@@ -82,17 +114,19 @@ def why_not(article: Article, sentence: Sentence) -> str:
     grave = (
         no_sentence(text, bare)
         or _opening(text, bare, rules, sentence.number)
-        or of_the_page(text, bare, rules)
+        or of_the_page(text, bare, rules, at_top=sentence.number <= _OPENING_SENTENCES)
         or faulty_quotation(text, bare, rules, names)
         or _speaker(bare, rules, names)
-        or _within(bare, rules)
+        or _within(bare, rules, introduces=sentence.number <= _INTRODUCING)
+        or _opens_with_headline(article, text)
         or _leans_on_neighbours(article, sentence, bare, rules)
     )
     if grave or rules.language != ENGLISH:
         return grave or too_long(text)
     introduces = sentence.number <= _INTRODUCING or DATELINE.match(text) is not None
     return (
-        _pronoun(bare, names, full_names(article))
+        (no_verb(bare) if article.language else "")
+        or _pronoun(bare, names, full_names(article))
         or (not introduces and _told_before(bare, names))
         or too_long(text)
         or (_MAY_LEAN if not introduces and is_doubtful(text, bare) else "")
@@ -123,7 +157,9 @@ def full_names(article: Article) -> Mapping[str, int]:
 def _full_names(text: str) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for match in _FULL_NAME.finditer(text):
-        found.setdefault(match["last"], match.end())
+        if not (CALENDAR.match(match["first"]) or opens_no_name(match["first"])):
+            found.setdefault(match["last"], match.end())
+            found.setdefault(match["first"], match.end())
     return found
 
 
@@ -144,7 +180,7 @@ def _opening(text: str, bare: str, rules: Leaning, number: int) -> str:
     opening = lowered(opening)
     reason = next((reason for reason, pattern in rules.openings if pattern.match(opening)), "")
     # Before the first sentence nothing was told; but "the decision comes as ..." goes on from the headline.
-    told = number > _INTRODUCING or is_thing_told(opening)
+    told = number > _INTRODUCING or is_thing_told(opening) or is_never_first(opening)
     if not reason and rules.language == ENGLISH and told and comes_back(opening):
         return "back-reference"
     return reason
@@ -155,16 +191,17 @@ def _speaker(bare: str, rules: Leaning, names: AbstractSet[str]) -> str:
     if said is None:
         return ""
     before = bare[: said.start()]
-    before = without_many(before) if _ONE.search(said[0]) else before
-    named = (
-        (has_somebody(before, names) or _BODY_SAYS.search(bare))
-        if rules.language == ENGLISH
-        else _NAME.search(before[1:])
-    )
+    if rules.language != ENGLISH:
+        named = _NAME.search(before[1:]) is not None
+    elif "they" in said[0].split():
+        named = has_many(before)
+    else:
+        before = without_many(before, names) if _ONE.search(said[0]) else before
+        named = has_somebody(before, names) or _BODY_SAYS.search(bare) is not None
     return "" if named else "unnamed-speaker"
 
 
-def _within(bare: str, rules: Leaning) -> str:
+def _within(bare: str, rules: Leaning, *, introduces: bool) -> str:
     counted = _COUNTS_NAMED.match(bare)
     if counted is not None and not _PLURAL.search(counted["before"]):
         return "counts-named"
@@ -174,15 +211,23 @@ def _within(bare: str, rules: Leaning) -> str:
     if rules.second_person.search(inside):
         return "second-person"
     # The words that give it away stay unsaid: every word of a source that is printed counts against its budget.
-    if any(not _is_told_before(found, inside) for found in rules.inside.finditer(inside)):
+    if any(not _is_told_before(found, inside, introduces=introduces) for found in rules.inside.finditer(inside)):
         return "points-outside"
     return ""
 
 
-def _is_told_before(found: re.Match[str], text: str) -> bool:
-    """Say whether "such payments" or "that embryo" goes back to a payment or an embryo in the same sentence."""
-    noun = found[0].rpartition(" ")[2].removesuffix("s")
-    return len(noun) >= _NOUN_LETTERS and noun in text[: found.start()] and bool(_POINTING.search(found[0]))
+def _is_told_before(found: re.Match[str], text: str, *, introduces: bool) -> bool:
+    """Say whether "such payments" or "that embryo" goes back to a payment or an embryo in the same sentence.
+
+    In one that introduces there is nothing else that it could go back to, whatever it was called.
+    """
+    noun = found[0].rpartition(" ")[2].removesuffix("s").casefold()
+    told = text[: found.start()]
+    if not _POINTING.search(found[0]):
+        return False
+    return (len(noun) >= _NOUN_LETTERS and noun in told.casefold()) or (
+        introduces and len(told.split()) >= _CLAUSE_WORDS
+    )
 
 
 def _pronoun(bare: str, names: AbstractSet[str], people: Mapping[str, int]) -> str:
@@ -196,11 +241,17 @@ def _pronoun(bare: str, names: AbstractSet[str], people: Mapping[str, int]) -> s
     who = says["who"] if says else ""
     if (
         who
-        and not _IS_BODY.search(who)
+        and not (_IS_BODY.search(who) or _is_company(who, names, people))
         and (who.split()[-1] in people or not CAPITALISED.search(who.partition(" ")[2]))
     ):
         return "unnamed-thing"
     return ""
+
+
+def _is_company(who: str, names: AbstractSet[str], people: Mapping[str, int]) -> bool:
+    """Say whether "Vellbrook on Monday" is a body or a country: a name of one word, and nobody's surname."""
+    name = who.partition(" on ")[0]
+    return name in names and name not in people
 
 
 def _told_before(bare: str, names: AbstractSet[str]) -> str:
@@ -209,12 +260,21 @@ def _told_before(bare: str, names: AbstractSet[str]) -> str:
     return "names-nothing" if names_nothing(bare, names) else ""
 
 
+def _opens_with_headline(article: Article, text: str) -> str:
+    """Say whether the headline stands before a sentence, with nothing between: "Two boats sink A storm has ..."."""
+    headline = " ".join(article.headline.split())
+    found = len(headline.split()) >= _HEADLINE_WORDS and text.casefold().startswith(f"{headline.casefold()} ")
+    return "heading-run-in" if found and text[len(headline) + 1 :][:1].isupper() else ""
+
+
 def _leans_on_neighbours(article: Article, sentence: Sentence, bare: str, rules: Leaning) -> str:
     """Say whether a quotation or a report of what somebody said, begun before in the same line, runs into this one."""
     start = max(article.cleaned.raw.lines[sentence.line - 1].start, sentence.start - _LOOK_BACK)
     before = even_marks(article.text[start : sentence.start])
     if before.count("“") > before.count("”") or (before.count('"') % 2 and '"' not in sentence.text):
         return "inside-quotation"
+    if sentence.number > 1 and article.sentences[sentence.number - 2].text.endswith(";"):
+        return "mid-sentence"
     opening = " ".join(bare.split()[:_MAIN_CLAUSE_WORDS])
     if rules.hedged.search(opening) and not rules.attribution.search(bare):
         previous = article.sentences[sentence.number - 2] if sentence.number > 1 else None
