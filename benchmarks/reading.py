@@ -13,8 +13,10 @@ from digest.clean import clean, is_furniture
 from digest.clean.phrases import find
 from digest.describe import Outlets, describe
 from digest.head import head
+from digest.head.names import is_publication
 from digest.load import load
 from digest.settings.values import BoilerplateSettings, Register
+from digest.text import words
 from digest.values import RawArticle, SourceFile
 
 PASTES, PAGES = 500, 60
@@ -79,8 +81,9 @@ def _digest(path: str) -> Reader:
     outlets, settings = Outlets(Register()), BoilerplateSettings()
 
     def read(texts: Sequence[bytes]) -> None:
-        # Lines are remembered by their words within a run: each turn must forget them to be like the first.
-        find.cache_clear()
+        # Lines are remembered within a run: each turn must forget them to be like the first.
+        for remembered in (find, is_publication, words):
+            remembered.cache_clear()
         for text in texts:
             for raw in load(SourceFile(path, text)):
                 assert isinstance(raw, RawArticle), raw

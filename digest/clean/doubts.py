@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from digest.dates import is_month, is_weekday
 from digest.text import comparable
@@ -37,6 +38,8 @@ def find_doubts(raw: RawArticle, ledger: Sequence[LedgerLine]) -> tuple[Doubt, .
 
 
 def _garbled(raw: RawArticle, ledger: Sequence[LedgerLine]) -> Iterator[Doubt]:
+    if raw.text.isascii():
+        return
     for entry in ledger:
         found = _GARBLED.search(entry.line.text) if entry.role in ("headline", "body") else None
         if found is not None:
@@ -55,7 +58,7 @@ def _stripped(raw: RawArticle, ledger: Sequence[LedgerLine]) -> tuple[Doubt, ...
     ]
     if not stripped:
         return ()
-    names = _names([entry.line.text for entry in ledger if entry.role == "body"])
+    body = _Body([entry.line.text for entry in ledger if entry.role == "body"])
     # A caption may stand twice, and a line at the top and at the foot of a page.
     once = {comparable(entry.line.text): entry for entry in reversed(stripped)}
     return tuple(
@@ -66,7 +69,7 @@ def _stripped(raw: RawArticle, ledger: Sequence[LedgerLine]) -> tuple[Doubt, ...
             settle=message("doubts.keep"),
         )
         for entry in reversed(once.values())
-        if (found := _worth_a_look(entry.line.text, names))
+        if (found := _worth_a_look(entry.line.text, body))
     )
 
 
@@ -75,18 +78,30 @@ def _is_sentence(text: str) -> bool:
     return len(text.split()) >= _MIN_SENTENCE_WORDS and _SENTENCE_END.search(text.rstrip()) is not None
 
 
-def _names(body: Sequence[str]) -> set[str]:
-    """Return the names in the lines of an article: words with a capital inside a sentence that have none elsewhere."""
-    small = {word for line in body for word in line.split() if word.islower()}
-    found = {name for line in body for name in _NAME.findall(line)}
-    return {name for name in found if name.lower() not in small and not is_month(name) and not is_weekday(name)}
+class _Body:
+    """The lines of an article; its names are gathered when first a word is asked for that stands in it."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._text = "\n".join(lines)
+
+    def has_name(self, word: str) -> bool:
+        """Say whether a word is a name in the article."""
+        return word in self._text and word in self._names
+
+    @cached_property
+    def _names(self) -> set[str]:
+        """The words that have a capital inside a sentence, and none elsewhere."""
+        small = {word for line in self._lines for word in line.split() if word.islower()}
+        found = {name for line in self._lines for name in _NAME.findall(line)}
+        return {name for name in found if name.lower() not in small and not is_month(name) and not is_weekday(name)}
 
 
-def _worth_a_look(text: str, names: set[str]) -> Message | None:
+def _worth_a_look(text: str, body: _Body) -> Message | None:
     text = _OF_THE_PAGE.sub(" ", text)
     if _FIGURE.search(text):
         return message("doubts.figure")
     if _QUOTATION.search(text):
         return message("doubts.quotation")
-    shared = next((name for name in _CAPITALISED.findall(text) if name in names), "")
+    shared = next((word for word in _CAPITALISED.findall(text) if body.has_name(word)), "")
     return message("doubts.name", text=shared) if shared else None

@@ -17,10 +17,13 @@ _MAX_COUNTER = 40
 _MAX_CONTROL_WORDS = 12
 # Bullets and other marks that stand apart in it.
 _MAX_MARKS = 4
-# What Markdown, bullets and icons put around a line, and what ends a label.
-_MARKS = re.compile(r"^[\s*_>#•▶►▸‣·\[+–—-]+|[\s*_\]]+$|\*\*|\]\(\S+\)")
-_ENDS = re.compile(r"[\s.:：!！…»›>→↓*,|·-]+$|^[\s«‹<←|·]+")
+# What Markdown, bullets and icons put before, behind and into a line, and what ends a label.
+_MARKS_BEFORE, _MARKS_BEHIND = " *_>#•▶►▸‣·[+–—-", " *_]"
+_MARKS_WITHIN = re.compile(r"\*\*|\]\(\S+\)")
+_LABEL_BEFORE, _LABEL_BEHIND = " «‹<←|·", " .:：!！…»›>→↓*,|·-"
+_DIGIT = re.compile(r"\d")
 _COUNTER = re.compile(r"^[(\[]?\d[\d.,]*[km]?[)\]]?\s+|\s*[(\[]?\d[\d.,]*[km]?[)\]]?$", re.IGNORECASE)
+_BARS = "|·•"
 _BETWEEN_CONTROLS = re.compile(r"\s{2,}|\s*[|·•]\s*")
 # Furniture speaks to the reader, or names things; it doesn't tell who said what.
 _REPORTS = re.compile(
@@ -54,10 +57,11 @@ def find(line: str) -> Found | None:
     """
     if len(line) > _MAX_CHARACTERS:
         return None
-    found = _find(line)
+    folded = fold(line)
+    found = _find(folded)
     if found is not None and found.is_certain:
         return found
-    return _of_pieces(line) or found
+    return _of_pieces(line.strip(), folded) or found
 
 
 def is_furniture(line: str) -> bool:
@@ -66,31 +70,29 @@ def is_furniture(line: str) -> bool:
     return found is not None and found.is_certain
 
 
-def _find(line: str) -> Found | None:
-    bare = _MARKS.sub("", fold(line))
-    if _SEPARATOR.fullmatch(line.strip()):
+def _find(folded: str) -> Found | None:
+    bare = _without_marks(folded)
+    if _SEPARATOR.fullmatch(folded):
         return Found(rule("separator"), True)
     found = _exact(bare) if len(bare) <= _longest_phrase() else None
     if found is not None and found.is_certain:
         return found
-    certain = rulebook().certain.find(bare)
-    if certain is not None:
-        return Found(certain, certain.kind in _MAY_REPORT or _REPORTS.search(bare) is None)
-    closing = rulebook().closing.find(bare)
-    if closing is not None:
-        return Found(closing, False, closes=True)
-    if found is not None:
+    told = rulebook().expressions.find(bare)
+    if told is None or (found is not None and not (told.is_certain or told.closes)):
         return found
-    heading = rulebook().headings.find(bare)
-    if heading is not None:
-        return Found(heading, False, heads=True)
-    hinted = rulebook().hints.find(bare)
-    return Found(hinted, False) if hinted is not None else None
+    if told.is_certain and told.rule.kind not in _MAY_REPORT and _REPORTS.search(bare):
+        return Found(told.rule, False)
+    return told
+
+
+def _without_marks(folded: str) -> str:
+    bare = folded.lstrip(_MARKS_BEFORE).rstrip(_MARKS_BEHIND)
+    return _MARKS_WITHIN.sub("", bare) if "**" in bare or "](" in bare else bare
 
 
 def _exact(bare: str) -> Found | None:
     phrase, exact = _phrase(bare), rulebook().exact
-    return exact.get(phrase) or exact.get(_COUNTER.sub("", phrase))
+    return exact.get(phrase) or (exact.get(_COUNTER.sub("", phrase)) if _DIGIT.search(phrase) else None)
 
 
 @cache
@@ -100,12 +102,12 @@ def _longest_phrase() -> int:
 
 
 def _phrase(bare: str) -> str:
-    return _ENDS.sub("", bare.translate(_QUOTES).casefold())
+    return bare.translate(_QUOTES).casefold().lstrip(_LABEL_BEFORE).rstrip(_LABEL_BEHIND)
 
 
-def _of_pieces(line: str) -> Found | None:
-    pieces = [piece for piece in _BETWEEN_CONTROLS.split(line.strip()) if piece]
-    found = [_find(piece) for piece in pieces] if len(pieces) > 1 else _controls(line)
+def _of_pieces(line: str, folded: str) -> Found | None:
+    pieces = _pieces(line, folded)
+    found = [_find(fold(piece)) for piece in pieces] if len(pieces) > 1 else _controls(folded)
     known = [one for one in found if one is not None]
     if not known or len(known) < len(found):
         return None
@@ -113,11 +115,17 @@ def _of_pieces(line: str) -> Found | None:
     return certain[0] if len(certain) * 2 >= len(known) else known[0]
 
 
-def _controls(line: str) -> list[Found | None]:
-    """Cut a line into the longest phrases known, from the left; a word that begins none gives None."""
-    if len(line.split(None, _MAX_CONTROL_WORDS + _MAX_MARKS)) > _MAX_CONTROL_WORDS + _MAX_MARKS:
+def _pieces(line: str, folded: str) -> list[str]:
+    if line == folded and not any(bar in line for bar in _BARS):
+        return [line]
+    return [piece for piece in _BETWEEN_CONTROLS.split(line) if piece]
+
+
+def _controls(folded: str) -> list[Found | None]:
+    """Cut a line, folded, into the longest phrases known, from the left; a word that begins none gives None."""
+    if folded.count(" ") >= _MAX_CONTROL_WORDS + _MAX_MARKS:
         return []
-    tokens = _MARKS.sub("", line).translate(_QUOTES).casefold().split()
+    tokens = _without_marks(folded).translate(_QUOTES).casefold().split()
     if not 2 <= len(tokens) <= _MAX_CONTROL_WORDS:
         return []
     exact = rulebook().exact

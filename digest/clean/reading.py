@@ -85,7 +85,7 @@ def read(texts: Sequence[str], headline: str = "") -> Reading:
         known=known,
         copies=Counter(texts),
         is_english=stops >= _MIN_STOP_SHARE * max(counted, 1),
-        is_unspaced=sum(1 for text in texts if _UNSPACED.search(text)) * 2 > len(texts),
+        is_unspaced=sum(1 for text in texts if not text.isascii() and _UNSPACED.search(text)) * 2 > len(texts),
     )
 
 
@@ -104,6 +104,5 @@ def _is_prose(text: str, size: int, ends: bool) -> bool:
 
 
 def _stems(tokens: Sequence[str]) -> frozenset[str]:
-    return frozenset(
-        [token[:_STEM_LETTERS] for token in tokens if len(token) >= _MIN_CONTENT_LETTERS and token not in STOP_WORDS]
-    )
+    content = set(tokens).difference(STOP_WORDS)
+    return frozenset([token[:_STEM_LETTERS] for token in content if len(token) >= _MIN_CONTENT_LETTERS])

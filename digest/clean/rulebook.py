@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
 
 import yaml
+
+from digest.clean.openings import Alternatives, opening
 
 # What may begin with anything is looked for in no longer lines: a paragraph of an article costs nothing here.
 _MAX_KEYED_CHARACTERS = 400
@@ -44,42 +46,46 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Keyed:
-    """A rule's expression that is tried only where one of some words stands in the line."""
+    """An expression that is tried only where one of its words stands in the line."""
 
     number: int
-    pattern: re.Pattern[str]
+    line: str
+
+    def matches(self, line: str) -> bool:
+        """Say whether the expression matches the whole line."""
+        return _compiled(self.line).fullmatch(line) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Expressions:
-    """The regular expressions of all rules, three ways for speed.
+    """The regular expressions of all rules, three ways for speed; each is known by its place in `told`.
 
-    `small` and `cased` hold those without words, a group for each rule: the one those that look at no capitals, for
-    lines in lower case (an alternative that can't begin here is seen at its first letter then), the other the rest.
-    `keyed` are those with words, in file order, and `by_word` which of them to try where a word stands.
+    `told` has what each says, the one that counts most first. `small` and `cased` hold those without words: the one
+    those that look at no capitals, for lines in lower case, the other the rest. `keyed` are those with words; `by_core`
+    has which of them to try where a word stands, below the part of it that other words hold too: few lines hold any.
     """
 
-    rules: Sequence[Rule]
-    small: re.Pattern[str]
-    cased: re.Pattern[str]
+    told: Sequence[Found]
+    small: Alternatives
+    cased: Alternatives
     keyed: Sequence[_Keyed]
-    by_word: Mapping[str, Sequence[int]]
+    by_core: Mapping[str, Mapping[str, Sequence[int]]]
 
-    def find(self, line: str) -> Rule | None:
-        """Return the first rule in file order of which an expression matches the whole line."""
-        lower = line.lower()
-        first = min(self._number(self.small.fullmatch(lower)), self._number(self.cased.fullmatch(line)))
+    def find(self, line: str) -> Found | None:
+        """Return what the first expression says that matches the whole line."""
+        lower, begins, none = line.lower(), opening(line), len(self.told)
+        first = min(self.small.first(lower, begins, none), self.cased.first(line, begins, none))
         if len(line) <= _MAX_KEYED_CHARACTERS:
-            tried = {at for word, places in self.by_word.items() if word in lower for at in places}
-            for keyed in (self.keyed[at] for at in sorted(tried)):
+            for keyed in (self.keyed[at] for at in sorted(self._places(lower))):
                 if keyed.number >= first:
                     break
-                if keyed.pattern.fullmatch(line):
-                    return self.rules[keyed.number]
-        return self.rules[first] if first < len(self.rules) else None
+                if keyed.matches(line):
+                    return self.told[keyed.number]
+        return self.told[first] if first < none else None
 
-    def _number(self, match: re.Match[str] | None) -> int:
-        return int(match.lastgroup.removeprefix("rule")) if match and match.lastgroup else len(self.rules)
+    def _places(self, line: str) -> set[int]:
+        cores = [core for core in self.by_core if core in line]
+        return {at for core in cores for word, places in self.by_core[core].items() if word in line for at in places}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +95,7 @@ class Rulebook:
     listed: Sequence[Rule]
     by_id: Mapping[str, Rule]
     exact: Mapping[str, Found]
-    certain: Expressions
-    closing: Expressions
-    headings: Expressions
-    hints: Expressions
+    expressions: Expressions
 
 
 @cache
@@ -111,11 +114,7 @@ def rulebook() -> Rulebook:
                     exact[phrase] = replace(known, heads=True)
                 elif known is None or (is_certain and not known.is_certain):
                     exact[phrase] = Found(rule, is_certain, heads=heads)
-    certain, closing, headings, hints = (
-        _expressions(listed, [entry.get(key, ()) for entry in entries])
-        for key in ("lines", "closing-lines", "heading-lines", "hint-lines")
-    )
-    return Rulebook(listed, {rule.id: rule for rule in listed}, exact, certain, closing, headings, hints)
+    return Rulebook(listed, {rule.id: rule for rule in listed}, exact, _expressions(listed, entries))
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:
@@ -123,29 +122,44 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
     return Rule(entry["id"], entry["kind"], has_words)
 
 
-def _expressions(listed: Sequence[Rule], lines: Sequence[Sequence[str | Mapping[str, str]]]) -> Expressions:
-    plain = [[entry for entry in entries if isinstance(entry, str)] for entries in lines]
+def _expressions(listed: Sequence[Rule], entries: Sequence[Mapping[str, Any]]) -> Expressions:
+    told: list[Found] = []
+    small: list[tuple[int, str]] = []
+    cased: list[tuple[int, str]] = []
     keyed: list[_Keyed] = []
     by_word: dict[str, list[int]] = {}
-    for number, entries in enumerate(lines):
-        for entry in entries:
-            if not isinstance(entry, str):
-                for word in _phrases(entry["with"]):
-                    by_word.setdefault(word, []).append(len(keyed))
-                keyed.append(_Keyed(number, re.compile(entry["line"], re.IGNORECASE)))
-    small = [[line for line in entries if not _looks_at_capitals(line)] for entries in plain]
-    cased = [[line for line in entries if _looks_at_capitals(line)] for entries in plain]
-    return Expressions(listed, re.compile(_grouped(small)), re.compile(_grouped(cased), re.IGNORECASE), keyed, by_word)
+    # What is certain goes before what is a hint, and among these the order is that of the file.
+    for key, is_certain, closes, heads in (
+        ("lines", True, False, False),
+        ("closing-lines", False, True, False),
+        ("heading-lines", False, False, True),
+        ("hint-lines", False, False, False),
+    ):
+        for rule, entry in zip(listed, entries, strict=True):
+            for line in entry.get(key, ()):
+                if isinstance(line, str):
+                    (cased if _looks_at_capitals(line) else small).append((len(told), line))
+                else:
+                    # Not stripped: " for " stands in fewer lines than "for" does.
+                    for word in line["with"].split("; "):
+                        by_word.setdefault(word, []).append(len(keyed))
+                    keyed.append(_Keyed(len(told), line["line"]))
+                told.append(Found(rule, is_certain, closes, heads))
+    by_core: dict[str, dict[str, Sequence[int]]] = {}
+    for word, places in by_word.items():
+        core = min((other for other in by_word if other in word), key=len)
+        by_core.setdefault(core, {})[word] = places
+    return Expressions(told, Alternatives(small), Alternatives(cased, re.IGNORECASE), keyed, by_core)
+
+
+# Compiled when first needed: most sites never have the words of most of them.
+@cache
+def _compiled(line: str) -> re.Pattern[str]:
+    return re.compile(line, re.IGNORECASE)
 
 
 def _looks_at_capitals(line: str) -> bool:
     return "(?-i:" in line or any(character.isupper() for character in _CLASS.sub("", line))
-
-
-def _grouped(lines: Iterable[Sequence[str]]) -> str:
-    return "|".join(
-        f"(?P<rule{number}>{'|'.join(f'(?:{line})' for line in some)})" for number, some in enumerate(lines) if some
-    )
 
 
 def _phrases(listed: str) -> tuple[str, ...]:

@@ -217,11 +217,10 @@ def _below_related_headings(page: Page, verdicts: Mapping[int, Verdict]) -> list
     below = 0
     for at, line in enumerate(page.lines):
         verdict = verdicts.get(line.number)
-        count = len(line.text.split())
         if verdict is not None:
-            is_heading = (verdict.rule == "related-stories" and count <= _MAX_HEADING_WORDS) or _heads(page, at)
-            below = _MAX_RELATED if is_heading else below
-        elif below and count <= _MAX_HEADLINE_WORDS and not _NO_HEADLINE.search(line.text):
+            is_related = verdict.rule == "related-stories" and len(line.text.split()) <= _MAX_HEADING_WORDS
+            below = _MAX_RELATED if is_related or _heads(page, at) else below
+        elif below and len(line.text.split()) <= _MAX_HEADLINE_WORDS and not _NO_HEADLINE.search(line.text):
             if not _is_taken_up(page, at, verdicts):
                 found.append(line.number)
             below -= 1

@@ -90,7 +90,8 @@ CHARACTERS_READ = 1500
 # own letters.
 _MIN_SCRIPT_SHARE, _MIN_KANA_SHARE, _MIN_PERSIAN_SHARE = 0.3, 0.1, 0.04
 # "Nobody's" is one word: its end is a word of Czech.
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)*+")
+_ASCII_WORD = re.compile(r"[a-z]++(?:'[a-z]++)*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Detected:
 def detect(text: str) -> Detected:
     """Return the language of `text`, told from its beginning."""
     sample = text[:CHARACTERS_READ]
-    tokens = _WORD.findall(sample.casefold())
+    tokens = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample.casefold())
     letters = sum(map(len, tokens))
     if not letters:
         return Detected("", message("languages.no_words"))

@@ -9,10 +9,10 @@ _MAX_HEADLINE_WORDS = 36
 _MIN_PROSE_WORDS = 5
 # What is longer is not looked at word by word.
 MAX_CHARACTERS = 400
-_ENDS_SENTENCE = re.compile(r"[.…。！؟!।۔]['\"’”»)\]」』]*$")
+_STOPS = frozenset(".…。！؟!।۔")
+_CLOSING = "'\"’”»)]」』"
 # "... back to the U.S.": a stop that belongs to an abbreviation ends no sentence.
 _ENDS_SHORT = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St|Bros|etc|vs|No|Mr|Dr)\.|\s[A-Z]\.)$")
-_EXCLAIMS = re.compile(r"[!！]['\"’”»)\]」』]*$")
 _INNER_END = re.compile(r"(?<=[^\W\d_]{3})[.!?]['\"’”»)]*\s+(?=['\"‘“«]?[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω])|[。！？](?=[^\s」』”）)])")
 # No abbreviation with the marks behind it is longer.
 _END_CHARACTERS = 24
@@ -45,10 +45,11 @@ def is_prose(text: str) -> bool:
 def ends_with_stop(text: str) -> bool:
     """Say whether `text` ends as sentences do and headlines don't."""
     end = text[-_END_CHARACTERS:]
-    if _ENDS_SENTENCE.search(end) is None or _ENDS_SHORT.search(end):
+    stop = end.rstrip(_CLOSING)[-1:]
+    if stop not in _STOPS or _ENDS_SHORT.search(end):
         return False
     # "Bridge to close!" is a headline still.
-    return _EXCLAIMS.search(end) is None or has_inner_end(text)
+    return stop not in "!！" or has_inner_end(text)
 
 
 def has_inner_end(text: str) -> bool:
@@ -58,7 +59,8 @@ def has_inner_end(text: str) -> bool:
 
 def terms(text: str) -> frozenset[str]:
     """Return what `text` is about: the stems of its longer words, its numbers; pairs of characters without spaces."""
-    folded = text.casefold()
+    # Each word once: texts say most of theirs several times.
+    folded = " ".join(set(text.casefold().split()))
     found = {token[:_STEM] for token in _TERM.findall(folded)}
     if not text.isascii() and _UNSPACED.search(folded):
         for run in _UNSPACED.findall(folded):

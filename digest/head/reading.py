@@ -23,6 +23,7 @@ _ADDRESS = re.compile(
 )
 _HOST = re.compile(r"^https?://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[|｜·•]\s*|\s+[–—/-]\s+|\s{3,}")
+_DIGIT = re.compile(r"\d")
 _PLACE_AND_DATE = re.compile(r"^(?P<place>[^\W\d_][\w’'.-]+(?:\s[^\W\d_][\w’'.-]+){0,2}),\s+(?P<date>.*\d.*)$")
 # "SALTMERE (AP)", "SALTMERE, May 4 (AP)": the slug of an agency, pasted as a line of its own.
 _PLACE_AND_AGENCY = re.compile(
@@ -148,14 +149,16 @@ def _furniture(line: Line, context: Context) -> Reading | None:
 
 def _several(line: Line, text: str, where: str, context: Context) -> Reading | None:
     """Read "By Maren Holt | 20 August 2025 | 5 min read", "Politics / 20 August 2025", "Tidewell, 20 August 2025"."""
-    placed = _PLACE_AND_DATE.match(text)
+    has_digit = _DIGIT.search(text) is not None
+    placed = _PLACE_AND_DATE.match(text) if has_digit else None
     if placed is not None:
         date = dates.read(placed["date"], where, context.collected, context.language)
         if date is not None:
             is_other = is_section(placed["place"]) or is_label(placed["place"]) or not placed["place"][0].isupper()
             facts = Facts(date=date, place="" if is_other else placed["place"])
             return Reading(line, "metadata", "date-line", message("head.date"), facts=facts)
-    dated = _date_and_outlet(text, where, context) or _date_and_byline(text, where, context)
+    dated = _date_and_outlet(text, where, context) if has_digit else None
+    dated = dated or _date_and_byline(text, where, context)
     if dated is not None:
         return Reading(line, "metadata", "date-line", message("head.date"), facts=dated)
     pieces = [piece for piece in _BETWEEN.split(text) if piece]

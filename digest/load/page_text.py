@@ -102,8 +102,8 @@ def blocks(root: HtmlElement) -> list[Block]:
             if starts:
                 walker.skip_subtree()
                 continue
-        elif element.tag in _BLOCKS:
-            walk.cross(element.tag, starts)
+        elif (tag := element.tag) in _BLOCKS:
+            walk.cross(tag, starts)
         text = element.text if starts else element.tail
         if text:
             walk.add(text, element, not starts)
@@ -155,7 +155,9 @@ class _Walk:
     def add(self, text: str, element: HtmlElement, is_tail: bool) -> None:
         """Add a piece of text to the block; preformatted, each of its lines ends one."""
         if not self.preformatted:
-            self.pieces.append((text, element, is_tail))
+            # White space between two elements is no beginning of a block.
+            if self.pieces or not text.isspace():
+                self.pieces.append((text, element, is_tail))
             return
         for number, line in enumerate(text.split("\n")):
             if number:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from digest.load.decoding import Undecodable, decode_whole
 from digest.load.naming import article_id
@@ -100,6 +101,8 @@ def _fill(declared: Declared, facts: Declared) -> Declared:
     return replace(declared, **values, found=(*declared.found, *found))
 
 
+# Of each page hundreds of lines are left out, for a handful of reasons.
+@cache
 def _reason(landmark: str, beyond: bool) -> Message:
     if beyond:
         return message("reasons.beyond_searched")

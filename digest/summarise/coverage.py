@@ -72,8 +72,7 @@ def coverage(
     if not candidates:
         return []
     story = _Story(candidates, headlines, weights)
-    gains = story.gains()
-    heap = [(-gains[index], index) for index, candidate in enumerate(candidates) if candidate.eligible]
+    heap = [(-story.gains[index], index) for index, candidate in enumerate(candidates) if candidate.eligible]
     order = []
     for entry in sorted(entry for entry in heap if entry[1] in opens):
         heap.remove(entry)
@@ -106,37 +105,35 @@ class _Story:
     def __init__(self, candidates: Sequence[Candidate], headlines: Sequence[str], weights: Sequence[float]) -> None:
         self._units = Units(candidates, headlines)
         chances: Floats = 1.0 / (1.0 + np.exp(-self._units.features() @ np.array(weights)))
-        self._worth: Floats = np.where(self._units.is_word, _WORD_WORTH, 1.0) * chances
+        worth: Floats = np.where(self._units.is_word, _WORD_WORTH, 1.0) * chances
         of_sentences = self._units.means(chances)
         article = np.array([one.article for one in candidates], dtype=np.int64)
         of_articles = np.bincount(article, of_sentences) / np.maximum(1, np.bincount(article))
         central = (
             _to_mean(of_sentences) ** _SENTENCE_CENTRALITY * (_to_mean(of_articles) ** _ARTICLE_CENTRALITY)[article]
         )
-        self._said = np.zeros(len(self._worth), dtype=np.bool_)
         lengths = np.array([len(one.text.split()) for one in candidates]) + _LENGTH_OFFSET
-        self._factors: Floats = central / lengths
-
-    def gains(self) -> list[float]:
-        """Return what each sentence would bring as the first; rounded, lest the last bit decide."""
-        found: list[float] = np.round(self._units.sums(self._worth) * self._factors, _DIGITS).tolist()
-        return found
+        factors: Floats = central / lengths
+        # What each sentence would bring as the first; rounded, lest the last bit decide.
+        self.gains: Sequence[float] = np.round(self._units.sums(worth) * factors, _DIGITS).tolist()
+        # Few sentences are asked for again, and of few units: there lists are quicker than arrays.
+        self._worth: Sequence[float] = worth.tolist()
+        self._factors: Sequence[float] = factors.tolist()
+        self._said: set[int] = set()
 
     def gain(self, index: int) -> float:
         """Return what one sentence would bring now."""
-        own = self._units.within(index)
-        pairs = own[~self._units.is_word[own]]
-        fresh = 1.0 - float(self._said[pairs].sum()) / max(1, len(pairs))
+        own, is_word = self._units.within[index], self._units.is_word
+        pairs = [unit for unit in own if not is_word[unit]]
+        fresh = 1.0 - len(self._said.intersection(pairs)) / max(1, len(pairs))
         if fresh < 1.0 - _STALE:
             return fresh - 1.0
-        worth = float(self._worth[own].sum()) * math.pow(fresh, _FRESHNESS)
-        return round(worth * float(self._factors[index]), _DIGITS)
+        worth = math.fsum([self._worth[unit] for unit in own if unit not in self._said]) * math.pow(fresh, _FRESHNESS)
+        return round(worth * self._factors[index], _DIGITS)
 
     def cover(self, index: int) -> None:
         """Count a sentence as taken: its units are worth nothing any more."""
-        own = self._units.within(index)
-        self._worth[own] = 0.0
-        self._said[own] = True
+        self._said.update(self._units.within[index])
 
 
 def _to_mean(values: Floats) -> Floats:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.summarise.leaning import Leaning
-from digest.text import count_words
+from digest.text import count_words, cued
 
 _MIN_WORDS = 8
 _MAX_WORDS = 55
@@ -21,13 +21,16 @@ _HEADLINE_RUN = 7
 TOO_LONG = "too-long"
 
 _SENTENCE_END = re.compile(r"[.!…。！؟۔।][\"'”’»“)\]」』]*$")
+_LEFT_OUT = ("[…]", "[...]")
 _CUT_OFF = re.compile(
-    r"(?:…|\.\.\.)[\"'”’»)\]]*$|\[(?:…|\.\.\.)\]|\((?:more|mehr|suite)\)\.?$|"
+    r"(?:…|\.\.\.)[\"'”’»)\]]*$|\((?:more|mehr|suite)\)\.?$|"
     r"\b(?:sen|rep|del|gov|dr|mr|mrs|ms|st|gen|col|lt|sgt|spc|pvt|cpl|maj|capt|adm|cmdr|det|insp|prof|rev|hon)\.$|"
     r"\b(?:for|by|facing|from|of|in|to|with|and|the|\d+(?:st|nd|rd|th)) U\.S\.$|"
     r"\ban? \d{1,2}(?::\d\d)? [ap]\.m\.$",
     re.IGNORECASE,
 )
+# Where an end is looked for: what cuts a sentence off is shorter.
+_END_CHARACTERS = 60
 # Two or more words in capitals before a sentence in ordinary letters; "LONDON (AP) —" and "LONDON, Jan 3 —" are
 # datelines, and stand; and "JON BRANDT has" names somebody.
 _KICKER = re.compile(
@@ -37,6 +40,7 @@ DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]+(?:(?<=, )[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?(?: (?=\()|(?= ?[—–>-])))?"
     r"(?:\([\w .]+\)|,? [A-Z][a-z]+\.? \d+)? ?(?:—|–|--?|:|>>) "
 )
+_DATELINE_ENDS = ("— ", "– ", "- ", ": ", ">> ")
 # "While one rower had her picture taken." goes with a sentence that stands elsewhere.
 _CLAUSE = re.compile(r"(?:While|Although|Though|Whereas) [^,“”–—―]+")
 # "Jon Brandt, has been found": what stood before "Brandt" is in another sentence.
@@ -89,11 +93,12 @@ _TELEGRAPHIC = re.compile(
     r"Mayor|Village|Soldier|Doctor|Attacker|Mother|Father|Hotel|Ship|Ferry|Train) "
     r"(?:is|was|has|had|who|said|says|will|[a-z]+ed)\b"
 )
-# A dateline behind other words: what stands before it is the headline.
+# A dateline behind other words: what stands before it is the headline. All but a title have some capitals on end.
+_CAPITALS = re.compile(r"[A-ZÀ-Þ]{3}")
+_QUOTED_TITLE = re.compile(r"[“\"‘'][^“”\"‘’']{4,60}[^,.!?“”\"‘’'][”\"’'] (?:The|An?|In|On|At|It) ")
 _LATE_DATELINE = re.compile(
     r"(?<=[a-z\d] )(?:[A-ZÀ-Þ]{3,} )*[A-ZÀ-Þ]{3,}(?:, [A-Z][\w.]+(?: \d+)?)? "
     r"\((?:AP|AFP|Reuters|dpa|EFE|ANSA|CNN|UPI)\) ?[—–-]|"
-    r"^[“\"‘'][^“”\"‘’']{4,60}[^,.!?“”\"‘’'][”\"’'] (?:The|An?|In|On|At|It) |"
     r"(?<=[a-z] )[A-ZÀ-Þ]{4,}: [A-Z]|(?<=[a-z] )[A-ZÀ-Þ]{4,}, [A-Z][a-z]+\.$"
 )
 # "Why it matters: ..." - but a verb before the colon says something.
@@ -105,14 +110,17 @@ _HEADED = re.compile(
 _TITLED = re.compile(r"(?:(?:[A-ZÀ-Þ][\w’'-]*|&|and|of|or|the|to|in|on|for|an?) ){4,}[A-ZÀ-Þ][\w’'-]*: (?=[A-ZÀ-Þ])")
 _AGED = re.compile(r"^(?:[A-Z][\w.’'-]+ ){1,5}\d\d: |^(?:[A-Z][\w.’'-]+ ){1,4}[A-Z][\w’'-]+, \d\d: ")
 _LABEL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+){0,4}(?: \d+)?: ")
-_FURNITURE = re.compile(
-    r"https?:|www\.|pic\.twitter|@\w+|[|•►▶»]\s|\s[|•►▶«]|©|>>|\{|\\|#\w+\s#\w+|"
-    r"^\[|^__|\(c\) \d{4}|^\d+[/)] |(?:^|\) )\d+ / \d+ |\b[Uu]pdate at \d|"
-    r"(?:\b(?:Facebook|Twitter|Pinterest|WhatsApp|LinkedIn|Email) ){2,}|"
-    r"^Following (?:is|are)\b|"
-    r"^\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\b|^\d+(?:[.)]|/\d+) |^\(\w\) |\s\*\w|^[-*–—•] ?|"
-    r"\(all times |^The Latest\b|"
-    r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or) [A-Z][\w.’-]+ [A-Z][\w.’-]+ [A-Z]"
+_FURNITURE = cued(
+    r"https?:|www\.|pic\.twitter|@\w+|[|•►▶»]\s|\s[|•►▶«]|©|>>|\{|\\|#\w+\s#\w+|\s\*\w|\(all times |\(c\) \d{4}|"
+    r"(?:^|\) )\d+ / \d+ |\b[Uu]pdate at \d|(?:\b(?:Facebook|Twitter|Pinterest|WhatsApp|LinkedIn|Email) ){2,}",
+    "http; www; pic.twitter; @; |; •; ►; ▶; »; «; ©; >>; {; \\; #; *; (all times; (c); /; update at; facebook; "
+    "twitter; pinterest; whatsapp; linkedin; email",
+)
+_OPENS_FURNITURE = re.compile(
+    r"\[|__|\d+[/)] |Following (?:is|are)\b|"
+    r"\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\b|\d+(?:[.)]|/\d+) |\(\w\) |[-*–—•] ?|"
+    r"The Latest\b|"
+    r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or) [A-Z][\w.’-]+ [A-Z][\w.’-]+ [A-Z]"
 )
 
 
@@ -126,19 +134,24 @@ def lowered(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def without_dateline(text: str) -> str:
+    """Return the text without the dateline in it."""
+    return DATELINE.sub("", text, count=1) if any(end in text for end in _DATELINE_ENDS) else text
+
+
 def no_sentence(text: str, bare: str) -> str:
     """Return why the text is no whole statement; "" if it is one. `bare` is the text without what it quotes."""
     if len(text.split()) > _LONGEST or len(text) > _MAX_CHARACTERS:
         # First of all: the expressions below are for sentences of a length that people write.
         return "endless"
-    count = count_words(DATELINE.sub("", text, count=1))
+    count = count_words(without_dateline(text))
     if count < _MIN_WORDS:
         return "too-short"
     if text.rstrip("\"'”’»)").endswith("?") or "?" in bare:
         return "question"
     if bare.rstrip("\"'”’») ").endswith(("!", "！")):
         return "exclamation"
-    if _CUT_OFF.search(text):
+    if any(mark in text for mark in _LEFT_OUT) or _CUT_OFF.search(text, len(text) - _END_CHARACTERS):
         return "cut-off"
     if not _SENTENCE_END.search(text):
         return "no-end"
@@ -177,7 +190,8 @@ def of_the_page(text: str, bare: str, rules: Leaning, *, at_top: bool) -> str:
         return "page-reference"
     if _DATED.search(text) and not _REPORTS.search(bare):
         return "page-reference"
-    if _OTHER_STORY.match(text) or _FURNITURE.search(DATELINE.sub("", text, count=1)):
+    told = without_dateline(text)
+    if _OTHER_STORY.match(text) or _OPENS_FURNITURE.match(told) or _FURNITURE.search(told):
         return "page-furniture"
     long_words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     if _TELEGRAPHIC.match(text):
@@ -194,7 +208,8 @@ def of_the_page(text: str, bare: str, rules: Leaning, *, at_top: bool) -> str:
         or _AGED.match(text)
         or _TITLED.match(text)
         or _HEADED.match(text)
-        or _LATE_DATELINE.search(text)
+        or _QUOTED_TITLE.match(text)
+        or (_CAPITALS.search(text) and _LATE_DATELINE.search(text))
         or _is_headed(text)
         or (_KICKER.match(text) and not dateline)
     ):

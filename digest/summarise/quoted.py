@@ -27,6 +27,7 @@ _TELLS = {"it": _THING, "they": PEOPLE, "them": PEOPLE, "their": PEOPLE}
 _DOUBLED = (("``", "“"), ("’’", "”"), ("''", "”"))
 _MARK = re.compile(r'([“”"])')
 _MARKS = '“"„«'
+_ALL_MARKS = "“”\"„«»‘’'`"
 _NEVER = re.compile(r"(?!)")
 _LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^»]*»|(?<!\w)[‘'][^’']{3,}[’'](?!\w)")
@@ -53,7 +54,12 @@ def even_marks(text: str) -> str:
 
 def without_quotations(text: str) -> str:
     """Return a sentence on one line, with an empty pair of marks for each thing that it quotes."""
-    return _QUOTED.sub("“”", even_marks(" ".join(text.split())))
+    plain = " ".join(text.split())
+    return _QUOTED.sub("“”", even_marks(plain)) if _has_marks(plain) else plain
+
+
+def _has_marks(text: str) -> bool:
+    return any(mark in text for mark in _ALL_MARKS)
 
 
 def quoted_opening(text: str, rules: Leaning) -> str:
@@ -78,6 +84,8 @@ def faulty_quotation(text: str, bare: str, rules: Leaning, names: AbstractSet[st
         is_even = text.count(left) == text.count(right) and text.find(right) >= text.find(left)
         if not is_even and not (left == "“" and "„" in text):
             return "open-pair"
+    if not _has_marks(text):
+        return ""
     if text.count('"') % 2:
         return "open-quotation"
     # "The U.N.'s envoy" opens none.

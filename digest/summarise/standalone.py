@@ -14,7 +14,16 @@ from functools import lru_cache
 
 from digest.summarise.definites import comes_back, is_never_first, is_thing_told, named_before
 from digest.summarise.doubts import is_doubtful
-from digest.summarise.fragments import DATELINE, TOO_LONG, lowered, no_sentence, no_verb, of_the_page, too_long
+from digest.summarise.fragments import (
+    DATELINE,
+    TOO_LONG,
+    lowered,
+    no_sentence,
+    no_verb,
+    of_the_page,
+    too_long,
+    without_dateline,
+)
 from digest.summarise.leaning import ENGLISH, Leaning, leaning
 from digest.summarise.names import (
     CALENDAR,
@@ -165,7 +174,7 @@ def bare_surname(sentence: Sentence, names: Mapping[str, int]) -> str:
 
 
 def _opening(text: str, bare: str, rules: Leaning, number: int) -> str:
-    opening = DATELINE.sub("", bare, count=1).lstrip("\"'‘’—–-¡¿… ")
+    opening = without_dateline(bare).lstrip("\"'‘’—–-¡¿… ")
     if opening.startswith("“”"):
         return quoted_opening(text, rules)
     opening = lowered(opening)

@@ -60,14 +60,14 @@ def units_of(text: str) -> list[str | tuple[str, str]]:
     ['gates', 'lock', ('the', 'gates'), ('gates', 'of'), ('of', 'the'), ('the', 'lock')]
     """
     stems = [word[:_STEM] for word in words(text)]
-    return list(dict.fromkeys([*(stem for stem in stems if len(stem) >= _SHORTEST_WORD), *pairwise(stems)]))
+    return list(dict.fromkeys([*[stem for stem in stems if len(stem) >= _SHORTEST_WORD], *pairwise(stems)]))
 
 
 class Units:
     """The units of a story, numbered, as they stand in its sentences.
 
-    `of` and `sentence` run in parallel over all places: which unit stands in which sentence. `is_word` parts words from
-    pairs.
+    `within` has the numbers of each sentence's units; `is_word` parts words from pairs. `_of` and `_sentence` run in
+    parallel over all places: which unit stands in which sentence.
     """
 
     def __init__(self, candidates: Sequence[Candidate], headlines: Sequence[str]) -> None:
@@ -75,20 +75,22 @@ class Units:
         numbers: defaultdict[str | tuple[str, str], int] = defaultdict(count().__next__)
         found = [[numbers[unit] for unit in units_of(one.text)] for one in candidates]
         self.numbers: Mapping[str | tuple[str, str], int] = dict(numbers)
-        self.of: Integers = np.array([number for own in found for number in own], dtype=np.int64)
+        self.within: Sequence[Sequence[int]] = found
+        self.is_word = [isinstance(unit, str) for unit in numbers]
+        self._of: Integers = np.array([number for own in found for number in own], dtype=np.int64)
         self._lengths: Integers = np.array([len(own) for own in found], dtype=np.int64)
-        self._bounds = np.cumsum(self._lengths)
         self._sentence = np.repeat(np.arange(len(found)), self._lengths)
-        self.is_word = np.array([isinstance(unit, str) for unit in numbers], dtype=np.bool_)
-        self._in_headlines = {unit for headline in headlines for unit in units_of(headline)}
+        in_headlines = {unit for headline in headlines for unit in units_of(headline)}
+        self._in_headlines = [numbers[unit] for unit in in_headlines if unit in numbers]
         self._candidates = candidates
 
     def _named(self) -> list[int]:
         """Return of each unit how many of its words are names: have a capital behind the first word of a sentence."""
         capitalised = {word for one in self._candidates for word in one.text.split()[1:] if word[0].isupper()}
-        names = {stem[:_STEM] for stem in words(" ".join(sorted(capitalised)))}
+        names = {stem[:_STEM] for stem in words(" ".join(capitalised))}
         return [
-            unit in names if isinstance(unit, str) else (unit[0] in names) + (unit[1] in names) for unit in self.numbers
+            unit in names if is_word else (unit[0] in names) + (unit[1] in names)
+            for unit, is_word in zip(self.numbers, self.is_word, strict=True)
         ]
 
     def features(self) -> Floats:
@@ -97,32 +99,30 @@ class Units:
         article = np.array([one.article for one in self._candidates], dtype=np.int64)
         position = np.array([one.position for one in self._candidates], dtype=np.int64)
         # Where each article first has each unit: its sentences come in order, and `unique` gives the first of its kind.
-        _, first = np.unique(article[self._sentence] * total + self.of, return_index=True)
-        unit, top = self.of[first], position[self._sentence[first]]
+        _, first = np.unique(article[self._sentence] * total + self._of, return_index=True)
+        unit, top = self._of[first], position[self._sentence[first]]
         articles: Floats = np.bincount(unit, minlength=total).astype(np.float64)
         columns: list[npt.ArrayLike] = [
             np.ones(total),
             self.is_word,
             np.log(articles),
-            (articles - 1) / max(1, len(np.unique(article)) - 1),
-            np.log(np.bincount(self.of, minlength=total) / articles),
+            (articles - 1) / max(1, len({one.article for one in self._candidates}) - 1),
+            np.log(np.bincount(self._of, minlength=total) / articles),
             np.log(np.bincount(unit, np.exp((1 - top) / _EARLY_SENTENCES), total) + _EARLY_FLOOR),
             np.bincount(unit, top == 1, total) > 0,
-            [unit in self._in_headlines for unit in self.numbers],
+            np.bincount(np.array(self._in_headlines, dtype=np.int64), minlength=total),
             self._named(),
         ]
-        return np.column_stack([np.asarray(column, dtype=np.float64) for column in columns])
+        found = np.empty((total, len(columns)))
+        for at, column in enumerate(columns):
+            found[:, at] = column
+        return found
 
     def sums(self, values: Floats) -> Floats:
         """Return, for each sentence, the sum of its units' values."""
-        return np.bincount(self._sentence, values[self.of], len(self._candidates)).astype(np.float64, copy=False)
+        return np.bincount(self._sentence, values[self._of], len(self._candidates)).astype(np.float64, copy=False)
 
     def means(self, values: Floats) -> Floats:
         """Return, for each sentence, the mean of its units' values; 0 for one without any."""
         found: Floats = self.sums(values) / np.maximum(1, self._lengths)
         return found
-
-    def within(self, index: int) -> Integers:
-        """Return the numbers of the units of one sentence."""
-        end = self._bounds[index]
-        return self.of[end - self._lengths[index] : end]

@@ -64,7 +64,8 @@ def leaning(language: str) -> Leaning:
 
     def pattern(section: str) -> re.Pattern[str]:
         lines = sections.get(section)
-        return re.compile(rf"\b(?:{lines})(?!\w)") if lines else _NEVER
+        # No pattern begins with white space: at the end of most words there is nothing to try.
+        return re.compile(rf"\b(?!\s)(?:{lines})(?!\w)") if lines else _NEVER
 
     return Leaning(
         language=name,
