@@ -46,12 +46,10 @@ def count_words(text: str) -> int:
     return sum(max(1, len(_UNSPACED.findall(token))) for token in text.split())
 
 
-# The sentences of a story are taken apart by several stages, one after the other.
-@lru_cache(maxsize=20_000)
-def words(text: str) -> tuple[str, ...]:
+def split_words(text: str) -> tuple[str, ...]:
     """Return the words of `text`, case-folded, quotation marks and punctuation left out.
 
-    >>> words("Didn’t the U.S. agree?")
+    >>> split_words("Didn’t the U.S. agree?")
     ("didn't", 'the', 'u.s', 'agree')
     """
     if text.isascii():
@@ -62,6 +60,12 @@ def words(text: str) -> tuple[str, ...]:
     if _UNSPACED.search(text) is None:
         return tuple(tokens)
     return tuple(word for token in tokens for word in (_UNSPACED.findall(token) or (token,)))
+
+
+@lru_cache(maxsize=20_000)
+def words(text: str) -> tuple[str, ...]:
+    """Return what `split_words` does, remembered: several stages take the sentences of a story apart, one by one."""
+    return split_words(text)
 
 
 def comparable(text: str) -> str:

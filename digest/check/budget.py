@@ -18,7 +18,7 @@ from digest.check.built import BuiltSite, StoryFile, forms, quoted, strings, tex
 from digest.check.markup import read_page
 from digest.check.values import Broken, Inspection, Verdict
 from digest.settings.values import ExcerptSettings
-from digest.text import count_words, words
+from digest.text import count_words, split_words, words
 from digest.values import Article
 
 # Fewer words in a row can be chance, or somebody's name with office and place: "Representative Ana Bell of New Haven".
@@ -194,7 +194,7 @@ def _unwrapped(text: str) -> Iterator[str]:
 
 def _runs(texts: Iterable[str]) -> Runs:
     # Past the cache of `words`, which is for sentences: whole pages would fill the memory.
-    return {run for text in texts for run in _hashes(words.__wrapped__(text))}
+    return {run for text in texts for run in _hashes(split_words(text))}
 
 
 def _hashes(found: tuple[str, ...]) -> list[int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from digest.check.built import StoryFile, objects, shown, text_of, texts_of
 from digest.check.places import Places, Standing
-from digest.text import count_words, fold, words
+from digest.text import count_words, fold, split_words, words
 from digest.values import Article
 
 # How a page leaves words out of a quotation.
@@ -151,4 +151,4 @@ def _titles(on_page: Places) -> Iterator[str]:
 
 
 def _compared(text: str) -> str:
-    return f" {' '.join(words.__wrapped__(text))} "
+    return f" {' '.join(split_words(text))} "

@@ -10,7 +10,7 @@ from digest.check.markup import Page
 from digest.check.on_page import misplaced
 from digest.check.places import places
 from digest.check.values import Broken, Inspection, Verdict
-from digest.text import fold, words
+from digest.text import fold, split_words
 from digest.values import Article
 
 
@@ -79,7 +79,7 @@ def _directives(story: StoryFile, page: Page, seen: Inspection) -> Iterator[str]
 
 
 def _compared(text: str) -> str:
-    return f" {' '.join(words.__wrapped__(text))} "
+    return f" {' '.join(split_words(text))} "
 
 
 def _path(article: Article) -> str:
