@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from digest.summarise.definites import CLAUSE, has_word_on, is_superlative, says_when, says_which
 from digest.summarise.names import CALENDAR, CAPITALISED, PEOPLE, VERBS
 from digest.summarise.nouns import BODY_NOUNS, COMMON, OF_SEVERAL, SPEECH, is_event, is_in
+from digest.summarise.which import CLAUSE, has_word_on, is_superlative, says_when, says_which
 
 # Letters of a noun that tell it by its stem, and words behind "the" that may say which.
 _STEM = 4

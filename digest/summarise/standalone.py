@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from digest.summarise.definites import comes_back, is_never_first, is_thing_told, named_before
+from digest.summarise.definites import comes_back, is_never_first, is_thing_told
 from digest.summarise.doubts import is_doubtful
 from digest.summarise.fragments import (
     DATELINE,
@@ -25,6 +25,7 @@ from digest.summarise.fragments import (
     without_dateline,
 )
 from digest.summarise.leaning import ENGLISH, Leaning, leaning
+from digest.summarise.mentions import named_before
 from digest.summarise.names import (
     CALENDAR,
     CAPITALISED,

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-# More is known of it than its file tells: definites.py, names.py, nouns.py.
+# More is known of it than its file tells: definites.py, mentions.py, names.py, nouns.py.
 ENGLISH = "en"
 _NEVER = re.compile(r"(?!)")
 _SECTION = re.compile(r"^\[(\w+)\]\n(.*?)(?=^\[\w+\]\n|\Z)", re.MULTILINE | re.DOTALL)
