@@ -15,7 +15,7 @@ from dataclasses import replace
 from digest import dates
 from digest.head import bylines, slug, titles
 from digest.head.headline import Candidate, Surroundings, choose, may_head
-from digest.head.measure import MAX_CHARACTERS, ends_with_stop, word_count
+from digest.head.measure import MAX_CHARACTERS, ends_with_stop, language_of_script, word_count
 from digest.head.names import is_job, is_publication, is_section
 from digest.head.reading import Context, Facts, Reading, bare, of_byline, read
 from digest.head.zone import MAX_HEAD_LINES, Zone
@@ -27,15 +27,6 @@ _MAX_LABEL_WORDS = 5
 # A line of one or two words above a longer one is a section or a place.
 _MIN_HEADLINE_WORDS = 3
 _BETWEEN = re.compile(r"\s*[|｜·•/]\s*|\s+[–—-]\s+")
-_LATIN = re.compile("[a-zA-Z]")
-_SCRIPTS = (
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("uk", re.compile("[\u0400-\u04ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-)
-# So much of a text shows in which script it is.
-_CHARACTERS_OF_SCRIPT = 1000
 _SOURCE_LABEL = re.compile(r"^\w+\s*[:：]")
 
 
@@ -51,7 +42,7 @@ def head(
         is_furniture: says of a line whether its words alone show it to be furniture; such lines are stepped over.
     """
     context = Context(
-        frozenset(outlets), is_furniture, raw.declared.collected, raw.declared.language or _script(raw.text)
+        frozenset(outlets), is_furniture, raw.declared.collected, raw.declared.language or language_of_script(raw.text)
     )
     zone = read_zone(raw, context)
     readings = list(zone.readings)
@@ -69,15 +60,6 @@ def head(
     ]
     found = [*declared, *(reading for reading in readings if reading is not None), *_below(zone, headline, context)]
     return _with_slug(_assemble(found), zone, raw.declared.collected)
-
-
-def _script(text: str) -> str:
-    """Return a language written in the script of `text`, "" for Latin: none of these writes the month first."""
-    opening = text[:_CHARACTERS_OF_SCRIPT]
-    if opening.isascii():
-        return ""
-    latin = len(_LATIN.findall(opening))
-    return next((tag for tag, letter in _SCRIPTS if len(letter.findall(opening)) > latin), "")
 
 
 def _headline(raw: RawArticle, zone: Zone, context: Context) -> Candidate | None:

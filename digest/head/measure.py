@@ -24,6 +24,17 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 # Words are compared by their first letters, which leaves endings out; those of less than four are mostly small words.
 _TERM = re.compile(r"[^\W_]{4,}|\d+")
 _STEM = 5
+_LATIN = re.compile("[a-zA-Z]")
+# A language for each of these scripts, in none of which the month is written first; which language it really is, the
+# stage `describe` tells from the article alone.
+_SCRIPTS = (
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("uk", re.compile("[\u0400-\u04ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+)
+# So much of a text shows in which script it is.
+_CHARACTERS_OF_SCRIPT = 1000
 
 
 def word_count(text: str) -> int:
@@ -66,3 +77,12 @@ def terms(text: str) -> frozenset[str]:
         for run in _UNSPACED.findall(folded):
             found.update(run[at : at + 2] for at in range(len(run) - 1))
     return frozenset(found)
+
+
+def language_of_script(text: str) -> str:
+    """Return a language that is written in the script of `text`, for reading its dates; "" for Latin and others."""
+    opening = text[:_CHARACTERS_OF_SCRIPT]
+    if opening.isascii():
+        return ""
+    latin = len(_LATIN.findall(opening))
+    return next((tag for tag, letter in _SCRIPTS if len(letter.findall(opening)) > latin), "")
