@@ -9,7 +9,8 @@ from digest.settings.values import SiteSettings, StoryOverride
 from digest.summarise.budget import Budget
 from digest.summarise.rank import Candidate, rank
 from digest.summarise.select import Option, Selection
-from digest.summarise.standalone import bare_surname, full_names, lacks_little, may_tell_the_event, why_not
+from digest.summarise.standalone import lacks_little, may_tell_the_event, why_not
+from digest.summarise.surnames import bare_surname, full_names
 from digest.summarise.wanted import wanted
 from digest.values import (
     Article,

@@ -8,9 +8,7 @@ shape and the quotation marks are judged.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 
 from digest.summarise.definites import comes_back, is_never_first, is_thing_told
 from digest.summarise.doubts import is_doubtful
@@ -26,51 +24,15 @@ from digest.summarise.fragments import (
 )
 from digest.summarise.leaning import ENGLISH, Leaning, leaning
 from digest.summarise.mentions import named_before
-from digest.summarise.names import (
-    CALENDAR,
-    CAPITALISED,
-    has_many,
-    has_somebody,
-    names_nobody,
-    names_nothing,
-    names_of,
-    opens_no_name,
-    without_many,
-)
+from digest.summarise.names import names_nothing, names_of
+from digest.summarise.pronouns import unnamed, unnamed_speaker
 from digest.summarise.quoted import even_marks, faulty_quotation, quoted_opening, without_quotations
+from digest.summarise.surnames import full_names
 from digest.values import Article, Sentence
 
 # A line is looked through for an open quotation no further back than this.
 _LOOK_BACK = 20_000
-# "The navy fired a day after it said": a body that is named may be what "it" means.
-_BODY_SAYS = re.compile(
-    r"^(?:[Tt]he )?(?:[A-Z][\w.’'-]* ){1,4}(?![a-z]+ (?:he|she|they) )[^“”]{4,200}"
-    r"\bit (?:also |later |had |has )?(?:said|says|added|announced)\b"
-)
-_ONE = re.compile(r"\b(?:he|she|him|her)\b")
-# "The daily Tern said he": a newspaper is nobody whom "he" could mean.
-_BODY_SAYS_HE = re.compile(
-    r"(?:The |A |An |[A-Z]\S* )?(?:[a-z]+ )*(?:[Nn]ewspaper|[Aa]gency|[Nn]etwork|[Bb]roadcaster|[Ss]tation|[Ww]ebsite|"
-    r"[Mm]agazine|[Mm]edia|[Pp]ress|[Dd]aily|[Cc]hannel|[Dd]epartment|"
-    r"[Mm]inistry|[Ee]mbassy|[Uu]niversity|[Hh]ospital)\b[^,“”]{0,60} "
-    r"(?:said|says|reported|reports|added) (?:that )?(?:he|she)\b"
-)
 _PLURAL = re.compile(r"\b(?!this\b|was\b|has\b|its\b)(?:[a-z]{3,}s\b(?<!ss)|children\b|people\b|police\b|\w*men\b)")
-# "Orn says it isn't": a person and "it" - but "it is unlikely that" means nothing by "it".
-_SAYS_IT = re.compile(
-    r"^(?P<who>[^“”]{2,100}?) (?:also |later |has |had |first )?"
-    r"(?:said|says|told \w+|added|adds|believes?|thinks?|thought|insist(?:s|ed)|claim(?:s|ed)|"
-    r"estimates?|reported|reports) "
-    r"(?:on \w+ )?(?:that )?it(?:[’']s)? "
-    r"(?!(?:(?:is|was|would be|will be|has been|had been|may be|could be) )?(?:not |now |too |very )*"
-    r"(?:a matter|clear|unclear|likely|unlikely|possible|impossible|important|hard|difficult|easy|time|early|believed|"
-    r"expected|thought|necessary|better|up to|unknown|appear|seem|remain|takes?|took))"
-)
-# But no body "occurred".
-_EVENT_OF_IT = re.compile(
-    r"(?:had |has )?(?:occurred|happened|struck|began|started|broke out|took place|reached|(?:is|was) (?:an?|the)\b)"
-)
-_IS_BODY = re.compile(r"(?:^|[–—-] )(?:[Tt]he|[Aa]n?) |\b[A-Z]{2,}\b")
 # Shorter words stand in others by chance.
 _NOUN_LETTERS = 4
 # So many words can have told of something.
@@ -86,19 +48,6 @@ _OPENING_SENTENCES = 3
 _HEADLINE_WORDS = 4
 # The verb that tells whether a sentence reports or states stands among its first words.
 _MAIN_CLAUSE_WORDS = 12
-_NAME = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]+")
-# "Lea de Wael": such a word goes with the name behind it.
-_PARTICLE = r"(?:(?:[DLd][aeiu]|[Dd]el|[Vv]an|[Vv]on|[Dd]er|[Dd]en|Al|El|Bin) |[DO]’)*"
-_FULL_NAME = re.compile(
-    r"(?P<first>[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w.’'-]*) "
-    rf"(?=(?P<last>{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ]\w[\w-]*))"
-)
-# A time, perhaps, or a title, and a name that no other follows.
-_SURNAME = re.compile(
-    rf"(?:(?:On|In|At|Earlier|Last|Late|According to) [^,]{{2,30}}, )?"
-    rf"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|M|Sr|Sra|Dott)\.? |(?:Mme|Herr|Frau|Señor|Señora|Pan|Pani) )?"
-    rf"(?P<name>{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]+)(?=,? [a-zß-ÿāа-яіїєґ])"
-)
 # "Most of them": of whom? People or things in the plural that stand before it in the sentence will do.
 _COUNTS_NAMED = re.compile(r"(?<!\w)(?P<before>.*?)\bof (?:them|these|those)\b(?! \w+(?:s|en)\b)", re.IGNORECASE)
 
@@ -117,7 +66,7 @@ def why_not(article: Article, sentence: Sentence) -> str:
         or _opening(text, bare, rules, sentence.number)
         or of_the_page(text, bare, rules, at_top=sentence.number <= _OPENING_SENTENCES)
         or faulty_quotation(text, bare, rules, names)
-        or _speaker(bare, rules, names)
+        or unnamed_speaker(bare, rules, names)
         or _within(bare, rules, introduces=sentence.number <= _INTRODUCING)
         or _opens_with_headline(article, text)
         or _leans_on_neighbours(article, sentence, bare, rules)
@@ -127,7 +76,7 @@ def why_not(article: Article, sentence: Sentence) -> str:
     introduces = sentence.number <= _INTRODUCING or DATELINE.match(text) is not None
     return (
         (no_verb(bare) if article.language else "")
-        or _pronoun(bare, names, full_names(article))
+        or unnamed(bare, names, full_names(article))
         or (not introduces and _told_before(bare, names))
         or too_long(text)
         or (_MAY_LEAN if not introduces and is_doubtful(text, bare) else "")
@@ -148,32 +97,6 @@ def may_tell_the_event(sentence: Sentence, reason: str) -> bool:
     return reason == _MAY_LEAN and sentence.number <= _TOP_SENTENCES
 
 
-def full_names(article: Article) -> Mapping[str, int]:
-    """Return where the text first gives each name that stands behind another one, by the last of them."""
-    return _full_names(article.text)
-
-
-# Every sentence of an article asks for them.
-@lru_cache(maxsize=64)
-def _full_names(text: str) -> Mapping[str, int]:
-    found: dict[str, int] = {}
-    for match in _FULL_NAME.finditer(text):
-        if not (CALENDAR.match(match["first"]) or opens_no_name(match["first"])):
-            found.setdefault(match["last"], match.end())
-            found.setdefault(match["first"], match.end())
-    return found
-
-
-def bare_surname(sentence: Sentence, names: Mapping[str, int]) -> str:
-    """Return the surname that a sentence opens with where the article gave the full name before; "" where none.
-
-    A reader who has met the name in a headline or in another sentence knows who is meant; one who hasn't may not.
-    """
-    match = _SURNAME.match(sentence.text)
-    name = match["name"].removesuffix("’s").removesuffix("'s") if match else ""
-    return name if names.get(name, sentence.start) < sentence.start else ""
-
-
 def _opening(text: str, bare: str, rules: Leaning, number: int) -> str:
     opening = without_dateline(bare).lstrip("\"'‘’—–-¡¿… ")
     if opening.startswith("“”"):
@@ -185,21 +108,6 @@ def _opening(text: str, bare: str, rules: Leaning, number: int) -> str:
     if not reason and rules.language == ENGLISH and told and comes_back(opening):
         return "back-reference"
     return reason
-
-
-def _speaker(bare: str, rules: Leaning, names: AbstractSet[str]) -> str:
-    said = rules.said_by.search(bare)
-    if said is None:
-        return ""
-    before = bare[: said.start()]
-    if rules.language != ENGLISH:
-        named = _NAME.search(before[1:]) is not None
-    elif "they" in said[0].split():
-        named = has_many(before)
-    else:
-        before = without_many(before, names) if _ONE.search(said[0]) else before
-        named = has_somebody(before, names) or _BODY_SAYS.search(bare) is not None
-    return "" if named else "unnamed-speaker"
 
 
 def _within(bare: str, rules: Leaning, *, introduces: bool) -> str:
@@ -229,30 +137,6 @@ def _is_told_before(found: re.Match[str], text: str, *, introduces: bool) -> boo
     return (len(noun) >= _NOUN_LETTERS and noun in told.casefold()) or (
         introduces and len(told.split()) >= _CLAUSE_WORDS
     )
-
-
-def _pronoun(bare: str, names: AbstractSet[str], people: Mapping[str, int]) -> str:
-    if names_nobody(bare, names):
-        return "unnamed-person"
-    if _BODY_SAYS_HE.match(bare):
-        return "unnamed-person"
-    says = _SAYS_IT.match(bare)
-    if says and _EVENT_OF_IT.match(bare, says.end()):
-        return "unnamed-thing"
-    who = says["who"] if says else ""
-    if (
-        who
-        and not (_IS_BODY.search(who) or _is_company(who, names, people))
-        and (who.split()[-1] in people or not CAPITALISED.search(who.partition(" ")[2]))
-    ):
-        return "unnamed-thing"
-    return ""
-
-
-def _is_company(who: str, names: AbstractSet[str], people: Mapping[str, int]) -> bool:
-    """Say whether "Vellbrook on Monday" is a body or a country: a name of one word, and nobody's surname."""
-    name = who.partition(" on ")[0]
-    return name in names and name not in people
 
 
 def _told_before(bare: str, names: AbstractSet[str]) -> str:
