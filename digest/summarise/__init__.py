@@ -9,7 +9,7 @@ from digest.settings.values import SiteSettings, StoryOverride
 from digest.summarise.budget import Budget
 from digest.summarise.rank import Candidate, rank
 from digest.summarise.select import Option, Selection
-from digest.summarise.standalone import lacks_little, may_tell_the_event, why_not
+from digest.summarise.standalone import TOP_SENTENCES, lacks_little, may_tell_the_event, why_not
 from digest.summarise.surnames import bare_surname, full_names
 from digest.summarise.wanted import wanted
 from digest.values import (
@@ -79,7 +79,7 @@ def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary
         site.settings.summary.method,
         headlines,
         take=lambda index: selection.offer(options[index]),
-        opens=_opens(story, candidates, led),
+        opens=_opens(story, candidates, lacking, led),
     )
     selection.fill()
     for span in wanted(story, relations):
@@ -109,13 +109,18 @@ def _led(story: Story, override: StoryOverride | None) -> frozenset[str]:
     return frozenset(article.id for article in story.reports if lead and lead in (article.id, article.cleaned.raw.path))
 
 
-def _opens(story: Story, candidates: Sequence[Candidate], led: frozenset[str]) -> frozenset[int]:
-    """Return the sentences that may open the summary: those at the top of an article, or all of those that lead."""
+def _opens(
+    story: Story, candidates: Sequence[Candidate], lacking: Sequence[bool], led: frozenset[str]
+) -> frozenset[int]:
+    """Return the sentences that may open the summary: those at the top of an article, or all of those that lead.
+
+    One that lacks something opens it only where no article begins with one that stands alone.
+    """
     if led:
         return frozenset(index for index, one in enumerate(candidates) if story.reports[one.article].id in led)
-    return frozenset(
-        index for index, one in enumerate(candidates) if one.eligible and one.position <= _OPENING_SENTENCES
-    )
+    top = [index for index, one in enumerate(candidates) if one.eligible and one.position <= _OPENING_SENTENCES]
+    sound = [index for index in top if not lacking[index]]
+    return frozenset(sound if any(candidates[index].position <= TOP_SENTENCES for index in sound) else top)
 
 
 def _by_sentence(matches: Sequence[Match]) -> Mapping[SentenceRef, Sequence[Match]]:

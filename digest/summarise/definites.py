@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.summarise.mentions import WORD, told_phrase
+from digest.summarise.mentions import told_phrase
 from digest.summarise.names import CALENDAR, CAPITALISED, PEOPLE, VERBS
 from digest.summarise.nouns import BODY_NOUNS, ENTITIES, UNIQUE, is_event, is_in
 from digest.summarise.which import (
@@ -13,10 +13,11 @@ from digest.summarise.which import (
     INTRODUCED,
     LOOKED_AT,
     SPONSORED,
+    WORD,
     YEAR,
-    first_of_two,
     is_superlative,
     says_which,
+    telling,
 )
 
 _REPORTS = frozenset("reports says notes adds claims argues warns suggests shows states believes thinks".split())
@@ -77,7 +78,7 @@ def is_never_first(opening: str) -> bool:
 
 
 def _is_untold(match: re.Match[str]) -> bool:
-    tokens = _lowered_bodies(first_of_two(_TOKEN.findall(match["rest"]))[: LOOKED_AT + 2])
+    tokens = _lowered_bodies(telling(_TOKEN.findall(match["rest"]))[: LOOKED_AT + 2])
     if not tokens or tokens[0] in UNIQUE or is_superlative(tokens[0]):
         return False
     for place, word in enumerate(tokens[:LOOKED_AT]):

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from digest.summarise.names import CALENDAR, CAPITALISED, PEOPLE, VERBS
 from digest.summarise.nouns import BODY_NOUNS, COMMON, OF_SEVERAL, SPEECH, is_event, is_in
-from digest.summarise.which import CLAUSE, has_word_on, is_superlative, says_when, says_which
+from digest.summarise.quoted import is_title
+from digest.summarise.which import CLAUSE, REST, WORD, has_word_on, is_superlative, says_when, says_which, telling
 
 # Letters of a noun that tell it by its stem, and words behind "the" that may say which.
 _STEM = 4
@@ -22,10 +23,11 @@ _LOOKED_AT = 4
 _BODIES = BODY_NOUNS | frozenset("act bill order agreement".split())
 # "The North Lindish plan" is as the Lindish one.
 _SIDES = frozenset("North South East West".split())
-# "The Lindish plan": of several.
+# "The Lindish plan", "the U.N. vote": of several.
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ish|ese|an|i|ch)")
+_LETTERS = re.compile(r"(?:US|U\.S\.|UK|U\.K\.|UN|U\.N\.|EU|E\.U\.)")
 # "The Aug. 16 cable", "the Monday meeting": one of many.
-_DATED = re.compile(rf"{CALENDAR.pattern}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec")
+_DATED = re.compile(rf"{CALENDAR.pattern}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?")
 # "The second quarter" is everybody's.
 _OF_TIME = frozenset("quarter half term round time times".split())
 # What stands before "the ..." that is no object: a preposition, a clause's first word, nothing.
@@ -60,19 +62,22 @@ _NAMED_BEHIND = re.compile(
     r", (?:(?:also )?(?:known|named|called|dubbed|identified|titled)\b|"
     r"(?!according\b|[^,]*\b(?:[a-z]+ed|said|says|told|wrote|was|is|has|had|will)\b)[^,]{2,60}, )"
 )
-_WORD = re.compile(r"[\w’'-]+|[“\"(]")
 # A quotation that opens a sentence tells of what it speaks if there is a name in it; these are everybody's.
 _NAMED_IN_QUOTED = re.compile(
     rf"[“\"‘][^”\"’]*\W(?!(?:I|Earth|God|Christmas|Easter|Internet)\b|{CALENDAR.pattern})[A-ZÀ-Þ]"
 )
 # "Vellbrook and six other owners": others than who stands before them.
 _BESIDE = re.compile(r"\b(?:and|or|with|among|than|like|each) (?:[\w’'$-]+ ){0,3}(?:another|others?)\b")
+_QUANTITY = r"(?:\w+ )?(?:number|majority|minority|third|quarter|half|handful|few|lot|total|couple|dozen)\b"
 # "A boat ... it": something told of; so is the body that opens the sentence, and who "said it".
 _TOLD_OF = re.compile(
-    rf"(?<!in )(?<!at )(?<!on )(?<!during )(?<!with )\b[Aa]n? (?!(?:[\w’'-]+ ){{0,3}}{PEOPLE.pattern})(?:[\w’'-]+ )|"
+    rf"(?<!in )(?<!at )(?<!on )(?<!during )(?<!with )\b[Aa]n? (?!{_QUANTITY})"
+    rf"(?!(?:[\w’'-]+ ){{0,3}}{PEOPLE.pattern})(?:[\w’'-]+ )|"
     rf"^(?:[Tt]he [A-ZÀ-Þ]|[A-Z]{{2,}}\b)|"
     r"^[^“”,]{2,60} (?:said|says|announced|believes?|thinks?|reports?|expects?|insists?) (?:on \w+ )?(?:that )?$"
 )
+# "Orn, a sailor," tells who Orn is, and of nothing else.
+_APPOSITION = re.compile(r"([A-ZÀ-Þ][\w’'-]+), an? [^,]{3,80},")
 _IT = re.compile(
     r"(?<!make )(?<!makes )(?<!made )(?<!making )\bit\b(?! (?:is|was|would be|will be) [\w“”]+ (?:that|to|for)\b)"
 )
@@ -84,7 +89,8 @@ _LOOSE = re.compile(
     r"that (?!(?:[a-z]+(?:s|ed)|people|men|women|led|came|went|fell|ran|rose|took)\b)[a-z]+"
     r"(?= (?:to|in|on|at|for|with|by|and|from)\b|[.,])|"
     r"[Tt]here(?!['’]s\b| (?:is|are|was|were|will|would|has|have|had|may|might|could|can|should|must)\b)|"
-    r"also|further|too|again|then|here(?! (?:in|on|at)\b)|so|both|same|additional|instead|things|afterwards?|"
+    r"also|further|too|again|then|here(?! (?:in|on|at)\b)|so(?! (?:[\w-]+ ){1,3}(?:that|as)\b| [\w-]+,)|"
+    r"both|same|additional|instead|things|afterwards?|"
     r"(?:bought|has|had|have|found|made|got|took|want(?:s|ed)?|sold|saw|used|is|was) one"
     r"(?=[.,]| (?!of|in|person)[a-z])|"
     r"(?:Lap|Turn|Game|Set|Round|Stage|Page|Figure|Table) \d+|"
@@ -102,16 +108,22 @@ _LOOSE = re.compile(
 _ADDED = re.compile(r"(?:[A-ZÀ-Þ][\w.’-]+ ){1,3}(?:added|continued(?=[,:]))")
 # "Orn said nine people were hurt": where, and by what?
 _SAYS = re.compile(r"(?:Mr|Mrs|Ms|Dr)?\.? ?[A-ZÀ-Þ][\w’-]+ (?:said|says|reported|reports) (?:that )?(?P<what>.*)")
+# "Orn issued a statement": on what?
+_EMPTY_WORDS = re.compile(
+    r"\b(?:issue[sd]?|release[sd]?|ma[dk]es?|g[ai]ves?|deliver(?:s|ed)?|posted) (?:[\w-]+ ){0,3}"
+    r"(?:statements?|remarks)\b"
+    r"(?! [a-z]+ing\b)(?!.*(?:“|\b(?:about|against|said|saying|says|that)\b|\bon [a-z]))"
+)
 _SELF = re.compile(r"\b(?:he|she|it|they|him|her|his|its|their)\b")
 # "Several owners", "some officials": of which?
 _SOME = re.compile(
     r"(?:The |All |About |Just over |More than |At least )?(?:[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Ff]ew|[Bb]oth|[Tt]wo|"
     r"[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ee]ach|\d[\d.,]*)(?: percent)? "
-    r"(?!of\b)[a-z-]+ (?!(?:in|of|from|with|who|at|on|near)\b)"
+    r"(?!of\b)(?:(?:US|U\.S\.|UN|U\.N\.) )?[a-z-]+ (?!(?:in|of|from|with|who|at|on|near)\b)"
 )
-_THE = re.compile(r"\b[Tt]he (?=(?P<rest>[^,;:.]*))")
+_THE = re.compile(rf"\b[Tt]he {REST}")
 # "His decision", "Orn's remarks".
-_OWN = re.compile(r"(?:\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|[’']s|s’) (?=(?P<rest>[^,;:.]*))")
+_OWN = re.compile(rf"(?:\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|[’']s|s’) {REST}")
 # Whose it is says which.
 _POSSESSIONS = frozenset(
     """account aircraft album bag boat book business campaign car election email ferry flight fund gun helicopter
@@ -121,7 +133,7 @@ _POSSESSIONS = frozenset(
 _QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|(?<!\w)[‘']([^’']{3,})[’'](?!\w)")
 _SPEAKS_OF = re.compile(
     r"\b(?:it|they|them|their|he|him|his|she|her|this|these|those|such|there|here|"
-    r"that (?!the|a|an|we|I|he|she|it|they)\w+)\b(?! who\b)",
+    rf"that (?!(?:the|an?|we|I|he|she|it|they|cannot|{'|'.join(sorted(VERBS))})\b)\w+)\b(?! who\b)",
     re.IGNORECASE,
 )
 
@@ -134,15 +146,20 @@ def is_doubtful(text: str, bare: str) -> bool:
     """
     return bool(
         _LOOSE.search(_BESIDE.sub("", bare))
-        or any(not _TOLD_OF.search(bare, 0, found.start()) for found in _IT.finditer(bare))
+        or _has_open_it(_APPOSITION.sub(r"\1", bare))
         or (text[0] in '“"‘' and not _NAMED_IN_QUOTED.match(text))
         or _SOME.match(bare)
         or _ADDED.match(bare)
+        or _EMPTY_WORDS.search(bare)
         or _names_only_who_says_it(bare)
         or _has_open_definite(bare)
         or _has_open_possession(bare)
         or any(_is_open(said) for said in _quotations(text))
     )
+
+
+def _has_open_it(bare: str) -> bool:
+    return any(not _TOLD_OF.search(bare, 0, found.start()) for found in _IT.finditer(bare))
 
 
 def _names_only_who_says_it(bare: str) -> bool:
@@ -151,7 +168,7 @@ def _names_only_who_says_it(bare: str) -> bool:
 
 
 def _quotations(text: str) -> list[str]:
-    return ["".join(found) for found in _QUOTED.findall(text)]
+    return [said for found in _QUOTED.findall(text) if not is_title(said := "".join(found))]
 
 
 def _is_open(said: str) -> bool:
@@ -165,7 +182,7 @@ def _has_open_definite(text: str) -> bool:
         and not says_when(text, found)
         and not (len(tokens) <= _LOOKED_AT and _NAMED_BEHIND.match(text, found.end("rest")))
         for found in _THE.finditer(text)
-        if (tokens := _WORD.findall(found["rest"]))
+        if (tokens := telling(WORD.findall(found["rest"])))
     )
 
 
@@ -175,8 +192,11 @@ def _leaves_open(tokens: Sequence[str], *, is_object: bool) -> bool:
         tokens = tokens[1:]
     first, second = (*tokens[:2], "")[:2]
     common = second in COMMON and second not in ("country", "nation")
-    by_people = second.islower() and _DEMONYM.fullmatch(first) and not common
-    if by_people or (first in OF_SEVERAL and second not in COMMON | _OF_TIME):
+    by_people = _DEMONYM.fullmatch(first) or (_LETTERS.fullmatch(first) and is_event(second))
+    is_head = not _HEADS.isdisjoint(tokens[1:3])
+    if by_people and second.islower() and not (common or is_head):
+        return not _is_completed(second, tokens[2:], is_object=is_object)
+    if first in OF_SEVERAL and second not in COMMON | _OF_TIME:
         return not _is_completed(second, tokens[2:], is_object=is_object)
     return _is_named_for(tokens) or _is_open_noun(tokens, is_object=is_object)
 
@@ -226,7 +246,7 @@ def _is_named_for(tokens: Sequence[str]) -> bool:
     return (
         opening
         and (noun in _ONE_OF_MANY or (PEOPLE.fullmatch(noun) is not None and noun not in _HEADS))
-        and not (following[:1].isupper() or says_which([following, ""]))
+        and not ((following[:1].isupper() and not CALENDAR.match(following)) or says_which([following, ""]))
     )
 
 
@@ -236,5 +256,5 @@ def _has_open_possession(text: str) -> bool:
         and not is_in(_POSSESSIONS, tokens[0])
         and not (says_which(tokens[1:]) or has_word_on(tokens[0][:_STEM], text[: found.start()]))
         for found in _OWN.finditer(text)
-        if (tokens := _WORD.findall(found["rest"]))
+        if (tokens := WORD.findall(found["rest"]))
     )

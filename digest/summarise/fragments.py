@@ -25,7 +25,7 @@ _LEFT_OUT = ("[…]", "[...]")
 _CUT_OFF = re.compile(
     r"(?:…|\.\.\.)[\"'”’»)\]]*$|\((?:more|mehr|suite)\)\.?$|"
     r"\b(?:sen|rep|del|gov|dr|mr|mrs|ms|st|gen|col|lt|sgt|spc|pvt|cpl|maj|capt|adm|cmdr|det|insp|prof|rev|hon)\.$|"
-    r"\b(?:for|by|facing|from|of|in|to|with|and|the|\d+(?:st|nd|rd|th)) U\.S\.$|"
+    r"\b(?:for|by|facing|from|of|in|to|with|and|\d+(?:st|nd|rd|th)) U\.S\.$|"
     r"\ban? \d{1,2}(?::\d\d)? [ap]\.m\.$",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ _RUNS_ON_FROM = re.compile(r"\([^)]*\)(?:[,;]| [a-z])")
 _CUT_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’-]+ ){1,3}[A-ZÀ-Þ][\w’-]+, (?:has|is|was|had|will) ")
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+: ")
 # Headlines in capitals have their verbs so too; "is" and "be" some write small.
-_SAID_IN_LOWER_CASE = re.compile(r"\b(?:would|could|should|were|had|said|told|held|[a-z]{3,}ed)\b")
+_SAID_IN_LOWER_CASE = re.compile(r"\b(?:would|could|should|were|had|has|have|will|said|told|held|[a-z]{3,}ed)\b")
 # A full stop before a word in lower case, or a word that opens sentences without one before it.
 _RUN_ON = re.compile(
     r"(?<![\w.-])[a-z]{4,}\. [a-z]{3,}|\d (?:The|An?|In|On|It|He|She|They) [a-z]|"
@@ -65,6 +65,10 @@ _FINITE = re.compile(
     r"took|got|went|came|gave|left|won|lost|held|met|put|let|set|cut|hit|kept|led|ran|saw|became|began|grew|fell|rose|found|brought|sent|spent|built|broke|spoke|drew|drove|wrote|knew|stood|paid|sold|"
     r"bought|caught|fought|felt|[a-z]{2,}(?:s|ed))\b"
 )
+# Behind such a word, or at the end, what ends in "s" is a plural: "the files", "from police files."
+_NO_VERB = re.compile(
+    r"\b(?:an?|the|its|his|her|their|of|in|on|at|from|for|by|with|two|three|four|five|six|\d+) [a-z]+s\b|\b[a-z]+s\.?$"
+)
 # Verbs that tell it of few sentences besides.
 _FINITE_TOO = re.compile(
     r"\b(?:say|want|need|ate|bade|bent|bit|blew|bore|bound|burst|chose|clung|cost|crept|dealt|dug|fed|fled|flew|flung|"
@@ -72,7 +76,7 @@ _FINITE_TOO = re.compile(
     r"sought|shed|shone|shook|shot|shrank|shut|slept|slid|sped|split|spread|spun|sprang|stole|strode|struck|stuck|swam|"
     r"swept|swore|swung|taught|thought|threw|tore|understood|underwent|withdrew|woke|wept|wore|wove|wound|\w+n[’']t)\b|"
     # "Barges carry herring": of a plural any word may be the verb.
-    r"^(?:Most|Some|Many|All|Few|People|Police|Both|\w+s)\b"
+    r"^(?:Most|Some|Many|All|Few|People|Police|Both|\w+s)\b|\b(?:people|percent|men|women|children)\b"
 )
 # "Two divers rest on the eastern mole in Saltmere on May 3, 2014." is below a picture: reports of a day have a past.
 _DATED = re.compile(
@@ -111,9 +115,9 @@ _TITLED = re.compile(r"(?:(?:[A-ZÀ-Þ][\w’'-]*|&|and|of|or|the|to|in|on|for|a
 _AGED = re.compile(r"^(?:[A-Z][\w.’'-]+ ){1,5}\d\d: |^(?:[A-Z][\w.’'-]+ ){1,4}[A-Z][\w’'-]+, \d\d: ")
 _LABEL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+){0,4}(?: \d+)?: ")
 _FURNITURE = cued(
-    r"https?:|www\.|pic\.twitter|@\w+|[|•►▶»]\s|\s[|•►▶«]|©|>>|\{|\\|#\w+\s#\w+|\s\*\w|\(all times |\(c\) \d{4}|"
+    r"https?:|www\.|pic\.twitter|@\w+|[|•►▶»]\s|\s[|•►▶«]|©|>>|[{}]|\\|#\w+\s#\w+|\s\*\w|\(all times |\(c\) \d{4}|"
     r"(?:^|\) )\d+ / \d+ |\b[Uu]pdate at \d|(?:\b(?:Facebook|Twitter|Pinterest|WhatsApp|LinkedIn|Email) ){2,}",
-    "http; www; pic.twitter; @; |; •; ►; ▶; »; «; ©; >>; {; \\; #; *; (all times; (c); /; update at; facebook; "
+    "http; www; pic.twitter; @; |; •; ►; ▶; »; «; ©; >>; {; }; \\; #; *; (all times; (c); /; update at; facebook; "
     "twitter; pinterest; whatsapp; linkedin; email",
 )
 _OPENS_FURNITURE = re.compile(
@@ -172,8 +176,9 @@ def _no_statement(text: str, bare: str) -> str:
 
 def no_verb(bare: str) -> str:
     """Return that an English sentence has no verb that says what is or was; "" if it has one."""
+    told = _NO_VERB.sub("", bare)
     # What is quoted may have it.
-    return "" if "“”" in bare or _FINITE.search(bare) or _FINITE_TOO.search(bare) else "no-verb"
+    return "" if "“”" in bare or _FINITE.search(told) or _FINITE_TOO.search(bare) else "no-verb"
 
 
 def too_long(text: str) -> str:

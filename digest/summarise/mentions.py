@@ -28,17 +28,18 @@ from digest.summarise.which import (
     COMPLETING,
     INTRODUCED,
     LOOKED_AT,
+    REST,
     SPONSORED,
+    WORD,
     YEAR,
-    first_of_two,
     has_word_on,
     is_superlative,
     says_when,
     says_which,
+    telling,
 )
 
-_THE = re.compile(r"\b(?P<word>[Tt]he|th(?:at|is|ese|ose)) (?=(?P<rest>[^,;:.]*))")
-WORD = re.compile(r"[\w’'-]+|[“\"(]")
+_THE = re.compile(rf"\b(?P<word>[Tt]he|th(?:at|is|ese|ose)) {REST}")
 # "Mr. Orn said the airline": he is none.
 _PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Mme|Sir|Lord|Lady|President|Minister)\b\.?(?: [A-ZÀ-ÞĀ-Ž][\w’'-]+)+"
@@ -91,7 +92,7 @@ def named_before(bare: str, known: AbstractSet[str] = frozenset()) -> str:
         # "Told the agency that ..." says what, not which.
         rest = _TOLD_WHAT.split(found["rest"], maxsplit=1)[0] if _TELLS.search(before) else found["rest"]
         rest = rest.partition(" to ")[0] if _MAKES.search(before) else rest
-        tokens = [word.lower() if SPONSORED.fullmatch(word) else word for word in first_of_two(WORD.findall(rest))]
+        tokens = [word.lower() if SPONSORED.fullmatch(word) else word for word in telling(WORD.findall(rest))]
         pointed = found["word"].lower() != "the"
         phrase = told_phrase(tokens, pointed=pointed)
         if phrase and found["word"] in ("that", "this") and is_plural(phrase[-1]):

@@ -227,7 +227,9 @@ def _plain(word: str) -> str:
 
 
 def _opens_with_name(first: str, others: str) -> bool:
-    shaped = first.endswith((",", "’s", "'s")) or others[:1].isupper()
+    # "Businesses, including shops": a plural is as likely a word as a name.
+    shaped = first.endswith(("’s", "'s")) or (first.endswith(",") and not is_plural(_plain(first)))
+    shaped = shaped or others[:1].isupper()
     verb = not others or _BEHIND_NAME.match(others) or others.partition(" ")[0] in VERBS
     # "Construction began", "Reports said": no name opens it.
     verb = verb and not (is_event(first.lower()) or first.endswith(("s", "men")))

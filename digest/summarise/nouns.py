@@ -23,29 +23,29 @@ COMMON = frozenset(
 
 # What a story comes back to as "the ...": events and things, which other words for such must have introduced.
 EVENTS = frozenset(
-    """accident account accusation act action aftershock agreement aircraft album allegation amendment announcement
-    appeal appointment approval area arrest article assault attack attempt audit avalanche bag bailout ballot
-    ban bill blast blackout blaze boat bomb bombing book breach bug bus business campaign car case cash
-    ceasefire ceremony change charge circumstance claim clash clashe clause climb clue collapse collision
-    comment complaint complex concern contest crash crisis cuts cyclone damage deal death debate debt decision
-    decline decrease defection delay demand development device discovery dispute district document downturn
-    draft drop drought drug earthquake effort election email emergency epidemic evacuation event evidence
-    explosion famine feature fee ferry figure filing film finding fire flame flaw flight flood flooding footage
-    fund gain galaxy game grant gun hack hearing helicopter hoax hurricane image incident increase injurie
-    inquiry interview investigation island issue killing landslide language law laws lawsuit leak legislation
-    letter loan loss machine march match matter measure meeting memo merger message missile mishap mission money
-    mosque motion move murder negotiation offer operation order outage outbreak outcome package pact painting
-    payment penalty petition phone photo photograph picture plan plane plant plea plot poll post probe problem
-    procedure proceedings process product program programme project proposal protest province provision quake
-    race raid rally reason recession recount release remains remark report request rescue research resignation
-    resolution response restart restriction result revelation riot rise robbery rocket rule ruling sale sanction
-    scandal sentence service settlement ship shooting shootout show shutdown situation slain slowdown song
-    specie speech spike stabbing standoff statement station stimulus storm strike study subpoena success suit
-    surge survey suspension talk tension test testimony text theft threat title tornado tour town tragedy train
-    transfer treaty tremor trial trip truce truck tsunami tweet typhoon update vaccine vehicle verdict version
-    vessel video violence virus visit vote warning warrant weapon website withdrawal wording wound wreckage
-    criticism apology rebuke outcry outrage backlash controversy list rampage ordeal ambush massacre brawl siege
-    turnout""".split()
+    """accident account accusation act action aftershock agreement aircraft airstrike album allegation ambush
+    amendment announcement apology appeal appointment approval area arrest article assault atrocity attack
+    attempt audit avalanche backlash bag bailout ballot ban bill blackout blast blaze boat bomb bombing book
+    brawl breach bug bus business campaign car case cash ceasefire ceremony change charge circumstance claim
+    clash clashe clause climb clue collapse collision comment complaint complex concern contest controversy
+    crash crime crisis criticism cuts cyclone damage deal death debate debt decision decline decrease defection
+    delay demand development device discovery dispute district document downturn draft drop drought drug
+    earthquake effort election email emergency epidemic evacuation event evidence explosion famine feature fee
+    ferry figure filing film finding fire flame flaw flight flood flooding footage fund gain galaxy game grant
+    gun hack hearing helicopter hoax hurricane image incident increase injurie inquiry interview investigation
+    island issue killing landslide language law laws lawsuit leak legislation letter list loan loss machine
+    march massacre match matter measure meeting memo merger message mishap missile mission money mosque motion
+    move murder negotiation offence offense offer operation ordeal order outage outbreak outcome outcry outrage
+    package pact painting payment penalty petition phone photo photograph picture plan plane plant plea plot
+    poll post probe problem procedure proceedings process product program programme project proposal protest
+    province provision quake race raid rally rampage reason rebuke recession recount release remains remark
+    report request rescue research resignation resolution response restart restriction result revelation riot
+    rise robbery rocket rule ruling sale sanction scandal sentence service settlement ship shooting shootout
+    show shutdown siege situation slain slowdown song specie speech spike stabbing standoff statement station
+    stimulus storm strike study subpoena success suit surge survey suspension talk tension test testimony text
+    theft threat title tornado tour town tragedy train transfer treaty tremor trial trip truce truck tsunami
+    turnout tweet typhoon update vaccine vehicle verdict version vessel video violence virus visit vote warning
+    warrant weapon website withdrawal wording wound wreckage""".split()
 )
 
 SPEECH = frozenset(
@@ -62,17 +62,18 @@ NO_DEED = frozenset(
 
 # The same for people by their part in it, for bodies and for places; a name or "a ..." may have introduced them.
 ENTITIES = frozenset(
-    """actor actress agency airline airport apartment army assailant attacker audience author band bank billionaire
-    body bomber businessman businesswoman boy boys bridge broadcaster brother building captain center centre
-    child children church city club coach community company council country couple court crew crowd defendant
-    demonstrator department detainee doctor driver duo employee facility factory family fighter firm gang girl
-    group gunman gunmen hall home hospital hostage hotel house inmate intruder judge jury killer lawmaker lawyer
-    league man mayor men migrant militant ministry mother museum nation network newspaper nun officer official
-    organisation organization owner pair party passenger patient pilot plaintiff player politician prison
-    prisoner prosecutor protester pupil rebel refugee region researcher resident restaurant rioter robber room
-    scene school senator shelter sheriff shooter shop singer site smuggler soldier spokesman spokeswoman star
-    store street student survivor suspect teacher team teen teenager thief trio university venue victim village
-    volunteer witness woman women worker representative delegate envoy negotiator delegation""".split()
+    """actor actress agency airline airport apartment army assailant attacker audience author band bank
+    billionaire body bomber boy boys bridge broadcaster brother building businessman businesswoman captain
+    center centre child children church city club coach community company council country couple court crew
+    crowd defendant delegate delegation demonstrator department detainee doctor driver duo employee envoy
+    facility factory family fighter firm gang girl group gunman gunmen hall home hospital hostage hotel house
+    inmate intruder judge jury killer lawmaker lawyer league man mayor men migrant militant ministry mother
+    museum nation negotiator network newspaper nun officer official organisation organization owner pair party
+    passenger patient perpetrator pilot plaintiff player politician prison prisoner prosecutor protester pupil
+    rebel refugee region representative researcher resident restaurant rioter robber room scene school senator
+    shelter sheriff shooter shop singer site smuggler soldier spokesman spokeswoman star store street student
+    survivor suspect teacher team teen teenager thief trio university venue victim village volunteer witness
+    woman women worker""".split()
 )
 
 # Bodies of which there are many: with a capital they are one that was named before.

@@ -92,7 +92,7 @@ def faulty_quotation(text: str, bare: str, rules: Leaning, names: AbstractSet[st
     singles = len(re.findall(r"(?<![\w.])[‘'](?=\w)", text)), len(re.findall(r"(?<=[\w.,!?])[’'](?!\w)", text))
     if singles[0] > singles[1] or (singles[1] > singles[0] and text.endswith(("’", "'"))):
         return "open-quotation"
-    quoted = max((len(found.split()) for found in _QUOTED.findall(text) if not _is_title(found)), default=0)
+    quoted = max((len(found.split()) for found in _QUOTED.findall(text) if not is_title(found)), default=0)
     # "Orn praised the crews as “the best ...”" needs no "said": whose words they are stands before them.
     before = bare.partition("“”")[0]
     spoken = rules.attribution.search(lowered(bare)) or (
@@ -105,7 +105,7 @@ def faulty_quotation(text: str, bare: str, rules: Leaning, names: AbstractSet[st
     return "quotes-on-matter" if _is_empty_talk(text, rules) else ""
 
 
-def _is_title(quoted: str) -> bool:
+def is_title(quoted: str) -> bool:
     """Say whether what stands in quotation marks is set as a title is: "The Row of the Ten Locks"."""
     return all(word[0].isupper() for word in _LONG_WORD.findall(quoted))
 

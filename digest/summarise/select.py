@@ -23,7 +23,7 @@ _PARTS = 3
 # Fewer sentences than this are no summary: rather one chain tells more than its share.
 _FEWEST = 3
 # While there is less than this share of the sentences that a summary may have, one that lacks something is taken.
-_FEW = 0.3
+_FEW = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +88,16 @@ class Selection:
     def fill(self) -> None:
         """Take what was held back if there are too few picks without: first sound sentences, then what lacks something.
 
-        A sound one is taken though its chain has its share, or its name wasn't met.
+        A sound one is taken though its chain has its share. One that lacks a name that the reader has met comes before
+        one that may lean.
         """
         held_back, self._held_back, self._per_chain, self._same = self._held_back, [], 1.0, _MOSTLY_THE_SAME
-        sound = [option for option in held_back if not option.lacks]
-        for option in sorted(sound, key=lambda option: option.leans_on not in self._met):
+        for option in held_back:
             if len(self.picks) < _FEWEST:
-                self._met += option.leans_on
                 self._take(option)
-        for option in (option for option in held_back if option.lacks):
+        for option in sorted(held_back, key=lambda option: option.lacks):
             if len(self.picks) < _FEW * self._summary.max_sentences:
-                self._take(replace(option, lacks=False))
+                self._take(replace(option, lacks=False, leans_on=""))
 
     def in_reading_order(self) -> list[Option]:
         """Return the picks: the first one tells the event, then what stands at the articles' tops, then further down.

@@ -27,7 +27,7 @@ from digest.summarise.mentions import named_before
 from digest.summarise.names import names_nothing, names_of
 from digest.summarise.pronouns import unnamed, unnamed_speaker
 from digest.summarise.quoted import even_marks, faulty_quotation, quoted_opening, without_quotations
-from digest.summarise.surnames import full_names
+from digest.summarise.surnames import NAME, full_names
 from digest.values import Article, Sentence
 
 # A line is looked through for an open quotation no further back than this.
@@ -35,17 +35,20 @@ _LOOK_BACK = 20_000
 _PLURAL = re.compile(r"\b(?!this\b|was\b|has\b|its\b)(?:[a-z]{3,}s\b(?<!ss)|children\b|people\b|police\b|\w*men\b)")
 # Shorter words stand in others by chance.
 _NOUN_LETTERS = 4
-# So many words can have told of something.
-_CLAUSE_WORDS = 6
-_POINTING = re.compile(r"\b(?:such|this|that|these|those)\b")
+# So many words, with the one that points, can have told of something.
+_CLAUSE_WORDS = 7
+_DEMONSTRATIVE = re.compile(r"\b(?:such|this|that|these|those)\b")
+_POINTING = re.compile(rf"{_DEMONSTRATIVE.pattern}|\b(?:similar|same|them|him)\b")
 # The first sentence of an article introduces what it is about, and so does one with a dateline, which a caption may
 # stand above; later ones that name nothing go on about it.
 _INTRODUCING = 1
-_TOP_SENTENCES = 2
 # A dateline stands at the top, behind a caption or two.
 _OPENING_SENTENCES = 3
 # Shorter headlines open sentences by chance.
 _HEADLINE_WORDS = 4
+# "Lea Orn is a writer in Saltmere" stands above a text, or among its last sentences.
+_WHO_IS = re.compile(rf"(?:{NAME} ){{1,3}}(?P<name>{NAME}),? (?:[^,]+, )?(?:is|was|has been) (?:an?|the) ")
+_CLOSING_SENTENCES = 3
 # The verb that tells whether a sentence reports or states stands among its first words.
 _MAIN_CLAUSE_WORDS = 12
 # "Most of them": of whom? People or things in the plural that stand before it in the sentence will do.
@@ -54,6 +57,8 @@ _COUNTS_NAMED = re.compile(r"(?<!\w)(?P<before>.*?)\bof (?:them|these|those)\b(?
 
 # What a reader can do without where there is nothing better: see `lacks_little`.
 _MAY_LEAN = "may-lean"
+# What stands so near the top has little before it to lean on.
+TOP_SENTENCES = 2
 
 
 def why_not(article: Article, sentence: Sentence) -> str:
@@ -69,6 +74,7 @@ def why_not(article: Article, sentence: Sentence) -> str:
         or unnamed_speaker(bare, rules, names)
         or _within(bare, rules, introduces=sentence.number <= _INTRODUCING)
         or _opens_with_headline(article, text)
+        or _of_author(article, sentence)
         or _leans_on_neighbours(article, sentence, bare, rules)
     )
     if grave or rules.language != ENGLISH:
@@ -93,8 +99,8 @@ def lacks_little(reason: str) -> bool:
 
 
 def may_tell_the_event(sentence: Sentence, reason: str) -> bool:
-    """Say whether a sentence refused for `reason` may open a summary: at an article's top it has little to lean on."""
-    return reason == _MAY_LEAN and sentence.number <= _TOP_SENTENCES
+    """Say whether a sentence refused for `reason` may open a summary that nothing better opens."""
+    return reason == _MAY_LEAN and sentence.number <= TOP_SENTENCES
 
 
 def _opening(text: str, bare: str, rules: Leaning, number: int) -> str:
@@ -130,13 +136,11 @@ def _is_told_before(found: re.Match[str], text: str, *, introduces: bool) -> boo
 
     In one that introduces there is nothing else that it could go back to, whatever it was called.
     """
+    told = text[: found.end()].rpartition(" ")[0]
+    if introduces and _POINTING.search(found[0]) and len(told.split()) >= _CLAUSE_WORDS:
+        return True
     noun = found[0].rpartition(" ")[2].removesuffix("s").casefold()
-    told = text[: found.start()]
-    if not _POINTING.search(found[0]):
-        return False
-    return (len(noun) >= _NOUN_LETTERS and noun in told.casefold()) or (
-        introduces and len(told.split()) >= _CLAUSE_WORDS
-    )
+    return _DEMONSTRATIVE.search(found[0]) is not None and len(noun) >= _NOUN_LETTERS and noun in told.casefold()
 
 
 def _told_before(bare: str, names: AbstractSet[str]) -> str:
@@ -150,6 +154,16 @@ def _opens_with_headline(article: Article, text: str) -> str:
     headline = " ".join(article.headline.split())
     found = len(headline.split()) >= _HEADLINE_WORDS and text.casefold().startswith(f"{headline.casefold()} ")
     return "heading-run-in" if found and text[len(headline) + 1 :][:1].isupper() else ""
+
+
+def _of_author(article: Article, sentence: Sentence) -> str:
+    """Say whether a sentence at either end of a text tells who somebody is whom the text has nowhere else."""
+    count = len(article.sentences)
+    at_end = sentence.number == 1 or sentence.number > count - _CLOSING_SENTENCES
+    who = _WHO_IS.match(sentence.text) if at_end and count > _CLOSING_SENTENCES else None
+    if who is None or f"{article.headline} {article.text}".count(who["name"]) > sentence.text.count(who["name"]):
+        return ""
+    return "of-author"
 
 
 def _leans_on_neighbours(article: Article, sentence: Sentence, bare: str, rules: Leaning) -> str:

@@ -9,12 +9,10 @@ from functools import lru_cache
 from digest.summarise.names import CALENDAR, opens_no_name
 from digest.values import Article, Sentence
 
+NAME = r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w.’'-]*"
 # "Lea de Wael": such a word goes with the name behind it.
 _PARTICLE = r"(?:(?:[DLd][aeiu]|[Dd]el|[Vv]an|[Vv]on|[Dd]er|[Dd]en|Al|El|Bin) |[DO]’)*"
-_FULL_NAME = re.compile(
-    r"(?P<first>[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w.’'-]*) "
-    rf"(?=(?P<last>{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ]\w[\w-]*))"
-)
+_FULL_NAME = re.compile(rf"(?P<first>{NAME}) (?=(?P<last>{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ]\w[\w-]*))")
 # A time, perhaps, or a title, and a name that no other follows.
 _SURNAME = re.compile(
     rf"(?:(?:On|In|At|Earlier|Last|Late|According to) [^,]{{2,30}}, )?"

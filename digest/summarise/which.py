@@ -60,14 +60,35 @@ _HELD = re.compile(
     r"[Tt]he (?:(?P<dated>[A-Z][a-z]+\.? \d+ )|[\w-]+ ){0,3}(?:election|vote|referendum)s?"
     r"(?(dated)|,? (?:(?:next|last|this|later this) (?:year|month|week)|in (?:[A-Z]|\d{4})|on [A-Z]))"
 )
+# What stands behind "the", up to the next pause; the full stops of "the U.N. vote" are none.
+REST = r"(?=(?P<rest>(?:[^,;:.]|\.(?=.*\w))*))"
+WORD = re.compile(r"\w[\w.’'-]*|[“\"(]")
+# "The cache of emails": of what it is, not which.
+_COLLECTIONS = frozenset(
+    "array batch bunch cache collection crop flurry group handful list pair range series set stack string trove "
+    "wave".split()
+)
 # "The decision he took": a clause says which.
 CLAUSE = frozenset("he she they it we i his her its their".split())
 
 
-def first_of_two(tokens: list[str]) -> list[str]:
-    """Return "the sailors of the Tern" for "the sailors and cooks of the Tern": what says which says it of both."""
-    is_pair = tokens[1:2] == ["and"] and "".join(tokens[2:3]).islower() and tokens[2] not in _DETERMINERS
-    return [tokens[0], *tokens[3:]] if is_pair else tokens
+def telling(words: list[str]) -> list[str]:
+    """Return those of the words behind "the" that can say which is meant.
+
+    What says which of two says it of both: "the sailors and cooks of the Tern" are "the sailors of the Tern". What says
+    of what many things are one says nothing: "the cache of emails" is "the emails".
+    """
+    if words[1:2] == ["and"] and _may_be_noun("".join(words[2:3])):
+        words = [words[0], *words[3:]]
+    for place, word in enumerate(words[:LOOKED_AT]):
+        of, thing = (*words[place + 1 : place + 3], "", "")[:2]
+        if word in _COLLECTIONS and of == "of" and thing.islower():
+            return words[:place] + words[place + 2 :]
+    return words
+
+
+def _may_be_noun(word: str) -> bool:
+    return word.islower() and not (word in _DETERMINERS or word in VERBS or word.endswith("ed"))
 
 
 def says_which(tokens: Sequence[str]) -> bool:
