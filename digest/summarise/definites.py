@@ -42,10 +42,10 @@ _SOME_WINNER = re.compile(
     r"star|actor|actress|singer|player|driver|striker|veteran|native|author|"
     r"comedian|billionaire|tycoon|mogul|nominee|candidate|lawmaker|congress(?:wo)?man|hopeful|contender|rapper|"
     r"musician|athlete)(?:, who [^,]{3,90},)? "
-    r"(?:(?:also|then|later|now|who|recently) )?(?:was|is|has|had|said|says|spoke|told|will|would|\w+ed)\b|"
+    r"(?:(?:also|then|later|now|who|recently) )?(?:had|said|spoke|told|will|would|\w+(?:ed|s))\b|"
     r"the former (?:[\w.’'-]+ ){1,4}(?:officer|teacher|judge|coach|doctor|priest|pastor|executive|employee|"
     r"student|soldier|mayor|minister|president|governor|senator|chief|director|leader|secretary)(?:, who [^,]{2,90},)? "
-    r"(?:(?:also|then|later|now|recently) )?(?:was|is|has|had|said|says|told|will|would|takes|faces|\w+ed)\b|"
+    r"(?:(?:also|then|later|now|recently) )?(?:had|said|told|will|would|\w+(?:ed|s))\b|"
     r"the (?:[\w-]+ ){0,4}(?:artist|painter|musician|composer|poet|writer|singer|actor|actress|politician)[’']s death\b"
 )
 # "The Turkish suspect" is no more known than the suspect.

@@ -22,8 +22,9 @@ TOO_LONG = "too-long"
 
 _SENTENCE_END = re.compile(r"[.!…。！؟۔।][\"'”’»“)\]」』]*$")
 _LEFT_OUT = ("[…]", "[...]")
-_CUT_OFF = re.compile(
-    r"(?:…|\.\.\.)[\"'”’»)\]]*$|\((?:more|mehr|suite)\)\.?$|"
+_CUT_SHORT = re.compile(r"(?:…|\.\.\.)[\"'”’»)\]]*$|\((?:more|mehr|suite)\)\.?$", re.IGNORECASE)
+# A full stop that ends no sentence: what follows is the rest of it.
+_CUT_IN_TWO = re.compile(
     r"\b(?:sen|rep|del|gov|dr|mr|mrs|ms|st|gen|col|lt|sgt|spc|pvt|cpl|maj|capt|adm|cmdr|det|insp|prof|rev|hon)\.$|"
     r"\b(?:for|by|facing|from|of|in|to|with|and|\d+(?:st|nd|rd|th)) U\.S\.$|"
     r"\ban? \d{1,2}(?::\d\d)? [ap]\.m\.$",
@@ -32,9 +33,10 @@ _CUT_OFF = re.compile(
 # Where an end is looked for: what cuts a sentence off is shorter.
 _END_CHARACTERS = 60
 # Two or more words in capitals before a sentence in ordinary letters; "LONDON (AP) —" and "LONDON, Jan 3 —" are
-# datelines, and stand; and "JON BRANDT has" names somebody.
+# datelines, and stand; "JON BRANDT has" names somebody, and letters such as "TNB CEO" are none.
 _KICKER = re.compile(
-    r"(?:[A-ZÀ-Þ]{3,}[’'&,!:-]* (?:[A-ZÀ-Þ]{1,2} )*){2,}(?=[A-ZÀ-Þ“\"][a-zß-ÿ])|[A-ZÀ-Þ]{2,}: (?=[A-Z])"
+    r"(?=[^a-z]*[A-ZÀ-Þ]{4,})(?:[A-ZÀ-Þ]{3,}[’'&,!:-]* (?:[A-ZÀ-Þ]{1,2} )*){2,}(?=[A-ZÀ-Þ“\"][a-zß-ÿ])|"
+    r"[A-ZÀ-Þ]{2,}: (?=[A-Z])"
 )
 DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]+(?:(?<=, )[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?(?: (?=\()|(?= ?[—–>-])))?"
@@ -47,6 +49,8 @@ _CLAUSE = re.compile(r"(?:While|Although|Though|Whereas) [^,“”–—―]+")
 # "(0930 GMT), when ...".
 _RUNS_ON_FROM = re.compile(r"\([^)]*\)(?:[,;]| [a-z])")
 _CUT_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’-]+ ){1,3}[A-ZÀ-Þ][\w’-]+, (?:has|is|was|had|will) ")
+# "Yesterday told a lie": who did is gone.
+_NO_SUBJECT = re.compile(r"(?:Yesterday|Today|Tonight) (?:made|said|told|took|gave|went|did|has|had) (?!the\b)")
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+: ")
 # Headlines in capitals have their verbs so too; "is" and "be" some write small.
 _SAID_IN_LOWER_CASE = re.compile(r"\b(?:would|could|should|were|had|has|have|will|said|told|held|[a-z]{3,}ed)\b")
@@ -95,7 +99,10 @@ _SAID_TWICE = re.compile(r"(?P<opening>[A-Z][\w’'-]* \w+)\b[^.,;:“”\"]{10,
 _TELEGRAPHIC = re.compile(
     r"(?:Suspect|Victim|Facility|Man|Woman|Boy|Girl|Driver|Officer|Company|Plane|Building|Gunman|Teen|Couple|Judge|"
     r"Mayor|Village|Soldier|Doctor|Attacker|Mother|Father|Hotel|Ship|Ferry|Train) "
-    r"(?:is|was|has|had|who|said|says|will|[a-z]+ed)\b"
+    r"(?:is|was|has|had|who|said|says|will|[a-z]+ed)\b|"
+    r"(?!The )(?:[A-Z][\w’'-]+ ){1,2}administration (?!officials|lawyers|aides|members|sources)[a-z]+s\b|"
+    r"(?:[A-Z][\w’'-]+ )?(?:[Aa]ttack|[Cc]rash|[Dd]eal|[Mm]ove|[Rr]eport|[Ss]trike|[Tt]our|[Tt]rip|[Vv]isit|[Vv]ote)"
+    r"(?: (?:comes? (?:as|after|amid|days|hours|weeks)|follows|marks)\b| [–—])"
 )
 # A dateline behind other words: what stands before it is the headline. All but a title have some capitals on end.
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3}")
@@ -155,11 +162,18 @@ def no_sentence(text: str, bare: str) -> str:
         return "question"
     if bare.rstrip("\"'”’») ").endswith(("!", "！")):
         return "exclamation"
-    if any(mark in text for mark in _LEFT_OUT) or _CUT_OFF.search(text, len(text) - _END_CHARACTERS):
+    if any(mark in text for mark in _LEFT_OUT) or _CUT_SHORT.search(text, len(text) - _END_CHARACTERS):
+        return "cut-off"
+    if ends_in_title(text):
         return "cut-off"
     if not _SENTENCE_END.search(text):
         return "no-end"
     return _no_statement(text, bare)
+
+
+def ends_in_title(text: str) -> bool:
+    """Say whether a text was cut in two at a full stop that ends no sentence, as that of "Gov." before a name."""
+    return _CUT_IN_TWO.search(text, len(text) - _END_CHARACTERS) is not None
 
 
 def _no_statement(text: str, bare: str) -> str:
@@ -170,7 +184,7 @@ def _no_statement(text: str, bare: str) -> str:
     if text[0] in "([" and text.rstrip(".")[-1:] in ")]":
         return "aside"
     is_clause = _CLAUSE.fullmatch(bare) is not None or _CUT_NAME.match(bare) is not None
-    is_rest = _RUNS_ON_FROM.match(text) is not None
+    is_rest = _RUNS_ON_FROM.match(text) is not None or _NO_SUBJECT.match(bare) is not None
     return "mid-sentence" if text[0].islower() or text[0] in "…," or is_clause or is_rest else ""
 
 

@@ -18,6 +18,8 @@ _CALENDAR = (
 )
 CALENDAR = re.compile(_CALENDAR)
 CAPITALISED = re.compile(rf"(?!{_CALENDAR}|I\b)[A-ZÀ-ÞĀ-Ž][\w’'-]*\w")
+# Countries and unions that are written so.
+LETTERS = re.compile(r"(?:US|U\.S\.|UK|U\.K\.|UN|U\.N\.|EU|E\.U\.)")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,}|[A-Z]\.)")
 # Nor do these name anybody or any place.
 _COMMON_LETTERS = re.compile(r"\b(?:AI|ATM|CCTV|CEO|DNA|GDP|GPS|HIV|ICU|ID|IT|MRI|PM|PTSD|SUV|TV|UFO|VIP)s?\b")
@@ -43,7 +45,7 @@ _NOT_NAMES = frozenset(
     amid nearly almost some just that it nothing nobody everyone everything something all most both many several few
     every each any such overnight recently initially but and yeah yes one two three four five six seven eight nine
     ten none hundreds thousands neither either dozens less least hours days weeks months years people police
-    children others officials""".split()
+    children others officials government administration parliament authorities""".split()
 )
 _ADVERB = re.compile(r"\w{4,}ly,?")
 _PERSONAL = re.compile(r"\b(?:(?P<one>he|she|him|her|his|hers|himself|herself)|they|them|their|themselves)\b")

@@ -15,6 +15,7 @@ from digest.summarise.doubts import is_doubtful
 from digest.summarise.fragments import (
     DATELINE,
     TOO_LONG,
+    ends_in_title,
     lowered,
     no_sentence,
     no_verb,
@@ -85,7 +86,7 @@ def why_not(article: Article, sentence: Sentence) -> str:
         or unnamed(bare, names, full_names(article))
         or (not introduces and _told_before(bare, names))
         or too_long(text)
-        or (_MAY_LEAN if not introduces and is_doubtful(text, bare) else "")
+        or (_MAY_LEAN if is_doubtful(text, bare, names) and not introduces else "")
     )
 
 
@@ -172,11 +173,15 @@ def _leans_on_neighbours(article: Article, sentence: Sentence, bare: str, rules:
     before = even_marks(article.text[start : sentence.start])
     if before.count("“") > before.count("”") or (before.count('"') % 2 and '"' not in sentence.text):
         return "inside-quotation"
-    if sentence.number > 1 and article.sentences[sentence.number - 2].text.endswith(";"):
+    if sentence.number == 1:
+        return ""
+    previous = article.sentences[sentence.number - 2]
+    if previous.text.endswith(";"):
+        return "mid-sentence"
+    if previous.line != sentence.line:
+        return ""
+    if ends_in_title(previous.text):
         return "mid-sentence"
     opening = " ".join(bare.split()[:_MAIN_CLAUSE_WORDS])
-    if rules.hedged.search(opening) and not rules.attribution.search(bare):
-        previous = article.sentences[sentence.number - 2] if sentence.number > 1 else None
-        if previous is not None and previous.line == sentence.line and rules.attribution.search(previous.text):
-            return "goes-on"
-    return ""
+    is_report = rules.hedged.search(opening) and not rules.attribution.search(bare)
+    return "goes-on" if is_report and rules.attribution.search(previous.text) else ""

@@ -13,16 +13,18 @@ NAME = r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w.’'-]*"
 # "Lea de Wael": such a word goes with the name behind it.
 _PARTICLE = r"(?:(?:[DLd][aeiu]|[Dd]el|[Vv]an|[Vv]on|[Dd]er|[Dd]en|Al|El|Bin) |[DO]’)*"
 _FULL_NAME = re.compile(rf"(?P<first>{NAME}) (?=(?P<last>{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ]\w[\w-]*))")
+# "The Tern Rowers’ Union (TRU)" gives the name that its letters stand for.
+_LETTERS = re.compile(r"\(([A-Z]{2,6})\)")
 # A time, perhaps, or a title, and a name that no other follows.
 _SURNAME = re.compile(
     rf"(?:(?:On|In|At|Earlier|Last|Late|According to) [^,]{{2,30}}, )?"
     rf"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|M|Sr|Sra|Dott)\.? |(?:Mme|Herr|Frau|Señor|Señora|Pan|Pani) )?"
-    rf"(?P<name>{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]+)(?=,? [a-zß-ÿāа-яіїєґ])"
+    rf"(?:The (?=[A-Z]{{2,6}}\b))?(?P<name>{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]+)(?=,? [a-zß-ÿāа-яіїєґ])"
 )
 
 
 def full_names(article: Article) -> Mapping[str, int]:
-    """Return where the text first gives each name that stands behind another one, by the last of them."""
+    """Return where the text first gives each name in full, by the last word of it and by the letters in brackets."""
     return _full_names(article.text)
 
 
@@ -34,6 +36,8 @@ def _full_names(text: str) -> Mapping[str, int]:
         if not (CALENDAR.match(match["first"]) or opens_no_name(match["first"])):
             found.setdefault(match["last"], match.end())
             found.setdefault(match["first"], match.end())
+    for match in _LETTERS.finditer(text):
+        found.setdefault(match[1], match.end())
     return found
 
 

@@ -104,11 +104,18 @@ def says_which(tokens: Sequence[str]) -> bool:
         return True
     if first.endswith("ing") and first not in _NO_CLAUSE and second not in VERBS:
         return True
-    if first == "by" and second.endswith("ing"):
+    # "The offer to resign comes as ...": whose?
+    if (first == "by" and second.endswith("ing")) or (first == "to" and _is_verb(*(*tokens[2:4], "", "")[:2])):
         return False
     if first == "that" and second in _CONTENT:
         return False  # "said after the meeting that he ..." tells what was said
     return first == "of" or (first in COMPLETING and not (second[:1].isdigit() or second.lower() in _TIMES))
+
+
+def _is_verb(word: str, following: str) -> bool:
+    """Say whether a word is a verb for certain, or has the ending of one with something known behind it."""
+    has_object = following[:1].isupper() or following in _DETERMINERS or following == "as"
+    return word in VERBS or (word.endswith("s") and has_object)
 
 
 def _is_media(noun: str) -> bool:
