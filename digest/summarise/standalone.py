@@ -81,12 +81,14 @@ def why_not(article: Article, sentence: Sentence) -> str:
     if grave or rules.language != ENGLISH:
         return grave or too_long(text)
     introduces = sentence.number <= _INTRODUCING or DATELINE.match(text) is not None
+    # What a first sentence speaks of is new, but it may not say of whom or where.
+    may_lean = names_nothing(bare, names) if introduces else is_doubtful(text, bare, names)
     return (
         (no_verb(bare) if article.language else "")
         or unnamed(bare, names, full_names(article))
         or (not introduces and _told_before(bare, names))
         or too_long(text)
-        or (_MAY_LEAN if is_doubtful(text, bare, names) and not introduces else "")
+        or (_MAY_LEAN if may_lean else "")
     )
 
 
