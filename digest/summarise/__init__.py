@@ -10,7 +10,7 @@ from digest.summarise.budget import Budget
 from digest.summarise.rank import Candidate, rank
 from digest.summarise.select import Option, Selection
 from digest.summarise.standalone import TOP_SENTENCES, lacks_little, may_tell_the_event, why_not
-from digest.summarise.surnames import bare_surname, full_names
+from digest.summarise.surnames import bare_surnames, full_names
 from digest.summarise.wanted import wanted
 from digest.values import (
     Article,
@@ -59,7 +59,7 @@ def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary
             sentence,
             chains[article.id],
             index,
-            bare_surname(sentence, names[index]) if one.eligible else "",
+            bare_surnames(sentence, names[index]) if one.eligible else (),
             lacks,
             may_tell_the_event(sentence, reason),
         )

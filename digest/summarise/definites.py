@@ -36,16 +36,20 @@ _SOME_PERSON = re.compile(
     r"Englishman|MPs?|MEPs?|[A-Z][a-z]+(?:an|ese))(?:,? who)? (?:(?:also|then|later|now) )?"
     r"(?:was|is|has|had|did|said|says|spoke|told|will|\w+ed)\b"
 )
+_DID = (
+    r"(?:(?:also|then|later|now|who|recently) )?"
+    r"(?:became|had|left|lost|made|said|spoke|told|took|will|won|would|\w+(?:ed|s))\b"
+)
 # "The four-time Lindholm Cup winner said": who?
 _SOME_WINNER = re.compile(
     r"the (?:[\w“”-]+ ){1,5}(?:artist|painter|composer|poet|writer|presenter|politician|frontman|champion|winner|"
-    r"star|actor|actress|singer|player|driver|striker|veteran|native|author|"
+    r"star|actor|actress|singer|player|driver|striker|veteran|native|author|senator|"
     r"comedian|billionaire|tycoon|mogul|nominee|candidate|lawmaker|congress(?:wo)?man|hopeful|contender|rapper|"
     r"musician|athlete)(?:, who [^,]{3,90},)? "
-    r"(?:(?:also|then|later|now|who|recently) )?(?:had|said|spoke|told|will|would|\w+(?:ed|s))\b|"
+    rf"{_DID}|"
     r"the former (?:[\w.’'-]+ ){1,4}(?:officer|teacher|judge|coach|doctor|priest|pastor|executive|employee|"
     r"student|soldier|mayor|minister|president|governor|senator|chief|director|leader|secretary)(?:, who [^,]{2,90},)? "
-    r"(?:(?:also|then|later|now|recently) )?(?:had|said|told|will|would|\w+(?:ed|s))\b|"
+    rf"{_DID}|"
     r"the (?:[\w-]+ ){0,4}(?:artist|painter|musician|composer|poet|writer|singer|actor|actress|politician)[’']s death\b"
 )
 # "The Turkish suspect" is no more known than the suspect.
@@ -124,4 +128,4 @@ def is_thing_told(opening: str) -> bool:
     (True, False)
     """
     match = _DEFINITE.match(opening)
-    return match is not None and bool(told_phrase(WORD.findall(match["rest"]), pointed=False))
+    return match is not None and bool(told_phrase(WORD.findall(match["rest"].partition(",")[0]), pointed=False))

@@ -45,6 +45,9 @@ _LOOSE = re.compile(
     r"both|same|additional|instead|things|afterwards?|"
     r"(?:bought|has|had|have|found|made|got|took|want(?:s|ed)?|sold|saw|used|is|was) one"
     r"(?=[.,]| (?!of|in|person)[a-z])|"
+    r"\d+-for-\d+|with (?:[\w.-]+ )?(?:seconds|minutes) (?:left|remaining|to go|to play)|"
+    r"(?:delighted|pleased|disappointed|shocked|surprised|relieved|thrilled|saddened|outraged|furious|grateful)"
+    r"(?=[.,;]| (?:and|but)\b)|"
     r"(?:Lap|Turn|Game|Set|Round|Stage|Page|Figure|Table) \d+|"
     r"[Aa]n? (?:smaller|larger|bigger|longer|shorter|lower|higher|greater|later|older|newer|better|worse|"
     r"(?:[a-z]+ly |far |much |even )?(?:more|less) (?!than\b)[a-z]+)\b(?![^.]*\bthan)|"
@@ -69,6 +72,16 @@ _SAYS = re.compile(
 _BY_LETTERS = re.compile(
     rf"\b{LETTERS.pattern} (?!(?:{'|'.join(sorted(VERBS))}|and|or|in|on|to|for|with|that|as)\b)"
     r"(?![a-z]+s (?:for|to|in|on|its|that|an?|the)\b)(?=[a-z])"
+)
+# "The country", "the government": whose? A place, a people or whose it is will do, wherever it stands.
+_OF_COUNTRY = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}(?:country|nation|state|region|province|county|city|town|capital|"
+    r"government|parliament|president|opposition|army)\b(?! of\b|-)"
+)
+_PLACED = re.compile(
+    rf"^The [A-ZÀ-Þ]|[A-ZÀ-Þ][\w.-]*[’']s?\b|{LETTERS.pattern}|White House|Congress|Senate|"
+    rf"\b(?:[Ii]n|[Oo]f|[Ff]rom|[Nn]ear|[Aa]cross|[Aa]t|[Tt]o) (?:the )?(?:[a-z-]+ )?(?!{CALENDAR.pattern})[A-ZÀ-Þ]|"
+    r"[A-Z][a-z]+(?:ish|ese|an|ans|i|is|ch|crat|crats)\b"
 )
 # "Orn issued a statement": on what?
 _EMPTY_WORDS = re.compile(
@@ -105,6 +118,7 @@ def is_doubtful(text: str, bare: str, names: AbstractSet[str] = frozenset()) -> 
         or (text[0] in '“"‘' and not _NAMED_IN_QUOTED.match(text))
         or _SOME.match(bare)
         or _ADDED.match(bare)
+        or (_OF_COUNTRY.search(bare) and not _PLACED.search(bare))
         or _EMPTY_WORDS.search(bare)
         or _names_only_who_says_it(bare, names)
         or has_open_definite(bare)

@@ -14,7 +14,7 @@ from digest.summarise.nouns import is_event, is_plural
 
 _CALENDAR = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
-    r"October|November|December)\b"
+    r"October|November|December|Christmas|Easter|Thanksgiving|Halloween|Ramadan|Passover|Hanukkah|Diwali)\b"
 )
 CALENDAR = re.compile(_CALENDAR)
 CAPITALISED = re.compile(rf"(?!{_CALENDAR}|I\b)[A-ZÀ-ÞĀ-Ž][\w’'-]*\w")

@@ -31,7 +31,7 @@ class Option:
     """A sentence that may be picked, and the number of the chain of reports that its article belongs to.
 
     `report` is the article's place among the reports of the story, the oldest first.
-    `leans_on` is a name that the reader must have met before, "" where none. A sentence that `lacks` something is only
+    `leans_on` are names that the reader must have met before. A sentence that `lacks` something is only
     for where there are too few others, or, if it `may_open`, for where there is none yet: a summary has to tell the
     event before it tells anything on it.
     """
@@ -40,7 +40,7 @@ class Option:
     sentence: Sentence
     chain: int
     report: int = 0
-    leans_on: str = ""
+    leans_on: tuple[str, ...] = ()
     lacks: bool = False
     may_open: bool = False
 
@@ -86,18 +86,21 @@ class Selection:
         return any(self._take(one) for one in (*self._first_hand(option), option))
 
     def fill(self) -> None:
-        """Take what was held back if there are too few picks without: first sound sentences, then what lacks something.
+        """Take what was held back: for a name that has been met by now, or where there are too few picks without.
 
         A sound one is taken though its chain has its share. One that lacks a name that the reader has met comes before
         one that may lean.
         """
-        held_back, self._held_back, self._per_chain, self._same = self._held_back, [], 1.0, _MOSTLY_THE_SAME
+        held_back, self._held_back = self._held_back, []
+        for option in held_back:
+            self._take(option)
+        self._per_chain, self._same = 1.0, _MOSTLY_THE_SAME
         for option in held_back:
             if len(self.picks) < _FEWEST:
                 self._take(option)
         for option in sorted(held_back, key=lambda option: option.lacks):
             if len(self.picks) < _FEW * self._summary.max_sentences:
-                self._take(replace(option, lacks=False, leans_on=""))
+                self._take(replace(option, lacks=False, leans_on=()))
 
     def in_reading_order(self) -> list[Option]:
         """Return the picks: the first one tells the event, then what stands at the articles' tops, then further down.
@@ -123,7 +126,8 @@ class Selection:
             self._held_back.append(option)
             return False
         chain = sum(1 for pick in self.picks if pick.chain == option.chain)
-        kept = chain < self._per_chain * self._summary.max_sentences and option.leans_on in self._met
+        are_met = all(name in self._met for name in option.leans_on)
+        kept = chain < self._per_chain * self._summary.max_sentences and are_met
         is_lacking = option.lacks and not (option.may_open and not self.picks)
         if is_lacking or not kept:
             self._held_back.append(option)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from digest.summarise.names import CALENDAR, opens_no_name
+from digest.summarise.names import CALENDAR, PEOPLE, opens_no_name
 from digest.values import Article, Sentence
 
 NAME = r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w.’'-]*"
@@ -15,11 +15,16 @@ _PARTICLE = r"(?:(?:[DLd][aeiu]|[Dd]el|[Vv]an|[Vv]on|[Dd]er|[Dd]en|Al|El|Bin) |[
 _FULL_NAME = re.compile(rf"(?P<first>{NAME}) (?=(?P<last>{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ]\w[\w-]*))")
 # "The Tern Rowers’ Union (TRU)" gives the name that its letters stand for.
 _LETTERS = re.compile(r"\(([A-Z]{2,6})\)")
-# A time, perhaps, or a title, and a name that no other follows.
-_SURNAME = re.compile(
-    rf"(?:(?:On|In|At|Earlier|Last|Late|According to) [^,]{{2,30}}, )?"
+# A clause, perhaps, or a title, and a name that no other follows.
+_OPENING = re.compile(
+    rf"(?:(?:[A-ZÀ-Þ][a-zß-ÿ]+|According to)\b [^,]{{2,60}}, )?"
     rf"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|M|Sr|Sra|Dott)\.? |(?:Mme|Herr|Frau|Señor|Señora|Pan|Pani) )?"
     rf"(?:The (?=[A-Z]{{2,6}}\b))?(?P<name>{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]+)(?=,? [a-zß-ÿāа-яіїєґ])"
+)
+# Who does something further in: "after Orn left".
+_DOES = re.compile(
+    rf"(?<=[a-z,] )(?P<name>{_PARTICLE}[A-ZÀ-ÞĀ-Ž][\w’'-]+)(?<!s) "
+    r"(?=(?:also |never |later )?(?:said|says|told|was|is|has|had|will|would|could|did|does|[a-z]+ed|“)\b)"
 )
 
 
@@ -38,14 +43,16 @@ def _full_names(text: str) -> Mapping[str, int]:
             found.setdefault(match["first"], match.end())
     for match in _LETTERS.finditer(text):
         found.setdefault(match[1], match.end())
-    return found
+    # Nor do readers of "China Daily" and "House Democrats" meet China and Democrats there.
+    return {name: end for name, end in found.items() if not (f" in {name}" in text or PEOPLE.fullmatch(name.lower()))}
 
 
-def bare_surname(sentence: Sentence, names: Mapping[str, int]) -> str:
-    """Return the surname that a sentence opens with where the article gave the full name before; "" where none.
+def bare_surnames(sentence: Sentence, names: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the surnames of who opens a sentence or does something in it, where the article gave the full name before.
 
     A reader who has met the name in a headline or in another sentence knows who is meant; one who hasn't may not.
     """
-    match = _SURNAME.match(sentence.text)
-    name = match["name"].removesuffix("’s").removesuffix("'s") if match else ""
-    return name if names.get(name, sentence.start) < sentence.start else ""
+    opening = _OPENING.match(sentence.text)
+    found = [opening, *_DOES.finditer(sentence.text)] if opening else [*_DOES.finditer(sentence.text)]
+    bare = (match["name"].removesuffix("’s").removesuffix("'s") for match in found)
+    return tuple(dict.fromkeys(name for name in bare if names.get(name, sentence.start) < sentence.start))

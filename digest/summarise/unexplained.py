@@ -38,6 +38,8 @@ _ONE_OF_MANY = SPEECH | frozenset(
     """act ad advert analysis article bill book case company component decision documentary element episode film
     firm group law movie order part piece poll portion ruling section series share song story study survey""".split()
 )
+# "The youngest son": whose?
+_KIN = frozenset("son daughter child brother sister sibling cousin".split())
 _HEADS = frozenset(
     "ambassador bishop chief coach director founder governor king manager mayor minister owner pope president prince "
     "queen".split()
@@ -84,6 +86,8 @@ def _leaves_open(tokens: Sequence[str], *, is_object: bool) -> bool:
     """Say whether "the ..." is of no kind that everybody knows, and neither a name nor what follows says which."""
     if tokens[0] in _SIDES and "".join(tokens[1:2])[:1].isupper():
         tokens = tokens[1:]
+    if tokens[0] == "“" and "".join(tokens[1:2]).islower():
+        tokens = tokens[1:]
     first, second = (*tokens[:2], "")[:2]
     common = second in COMMON and second not in ("country", "nation")
     by_people = _DEMONYM.fullmatch(first) or (LETTERS.fullmatch(first) and is_event(second))
@@ -112,8 +116,10 @@ def _is_open_noun(tokens: Sequence[str], *, is_object: bool) -> bool:
             return True
         is_one_of_many = place == 0 and word.lower() in _BODIES and not "".join(tokens[1:2])[:1].isupper()
         is_name = word[0].isupper() and not is_one_of_many and not _DATED.fullmatch(word)
-        if word in COMMON or is_superlative(word) or is_name:
+        if word in COMMON or is_name:
             return False
+        if is_superlative(word):
+            return "".join(tokens[place + 1 : place + 2]) in _KIN and not says_which(tokens[place + 2 :])
     return True
 
 
