@@ -48,6 +48,7 @@ _LOOSE = re.compile(
     r"\d+-for-\d+|with (?:[\w.-]+ )?(?:seconds|minutes) (?:left|remaining|to go|to play)|"
     r"(?:delighted|pleased|disappointed|shocked|surprised|relieved|thrilled|saddened|outraged|furious|grateful)"
     r"(?=[.,;]| (?:and|but)\b)|"
+    r"(?:was|were|been) (?:removed|ousted|cleared|expelled|suspended)(?!.*\b(?:from|of|as)\b)|"
     r"(?:Lap|Turn|Game|Set|Round|Stage|Page|Figure|Table) \d+|"
     r"[Aa]n? (?:smaller|larger|bigger|longer|shorter|lower|higher|greater|later|older|newer|better|worse|"
     r"(?:[a-z]+ly |far |much |even )?(?:more|less) (?!than\b)[a-z]+)\b(?![^.]*\bthan)|"
@@ -75,6 +76,7 @@ _BY_LETTERS = re.compile(
 )
 # "The country", "the government": whose? A place, a people or whose it is will do, wherever it stands.
 _OF_COUNTRY = re.compile(
+    r"\b[Tt]he (?:incumbent|ruling|governing)\b|"
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}(?:country|nation|state|region|province|county|city|town|capital|"
     r"government|parliament|president|opposition|army)\b(?! of\b|-)"
 )
@@ -83,6 +85,8 @@ _PLACED = re.compile(
     rf"\b(?:[Ii]n|[Oo]f|[Ff]rom|[Nn]ear|[Aa]cross|[Aa]t|[Tt]o) (?:the )?(?:[a-z-]+ )?(?!{CALENDAR.pattern})[A-ZÀ-Þ]|"
     r"[A-Z][a-z]+(?:ish|ese|an|ans|i|is|ch|crat|crats)\b"
 )
+# "Trains will be run by ...": which?
+_PLURAL_OPENS = re.compile(r"[A-Z][a-z]+(?<!s)s (?:are|were|have|had|will|would|[a-z]+ed)\b")
 # "Orn issued a statement": on what?
 _EMPTY_WORDS = re.compile(
     r"\b(?:issue[sd]?|release[sd]?|ma[dk]es?|g[ai]ves?|deliver(?:s|ed)?|posted) (?:[\w-]+ ){0,3}"
@@ -92,9 +96,10 @@ _EMPTY_WORDS = re.compile(
 _SELF = re.compile(r"\b(?:he|she|it|they|him|her|his|its|their)\b")
 # "Several owners", "some officials": of which?
 _SOME = re.compile(
-    r"(?:The |All |About |Just over |More than |At least )?(?:[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Ff]ew|[Bb]oth|[Tt]wo|"
-    r"[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ee]ach|\d[\d.,]*)(?: percent)? "
-    rf"(?!of\b)(?:{LETTERS.pattern} )?[a-z-]+ (?!(?:in|of|from|with|who|at|on|near)\b)"
+    r"(?:The |All |About |Just over |More than |At least )?"
+    r"(?:[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Ff]ew|[Bb]oth|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ee]ach|"
+    r"\d[\d.,]*)(?: percent)? "
+    rf"(?!of\b|in\b)(?:{LETTERS.pattern} )?[a-z-]+ (?!(?:in|of|from|with|who|at|on|near)\b)"
 )
 _QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|(?<!\w)[‘']([^’']{3,})[’'](?!\w)")
 _SPEAKS_OF = re.compile(
@@ -118,7 +123,7 @@ def is_doubtful(text: str, bare: str, names: AbstractSet[str] = frozenset()) -> 
         or (text[0] in '“"‘' and not _NAMED_IN_QUOTED.match(text))
         or _SOME.match(bare)
         or _ADDED.match(bare)
-        or (_OF_COUNTRY.search(bare) and not _PLACED.search(bare))
+        or _is_nowhere(bare, names)
         or _EMPTY_WORDS.search(bare)
         or _names_only_who_says_it(bare, names)
         or has_open_definite(bare)
@@ -129,6 +134,11 @@ def is_doubtful(text: str, bare: str, names: AbstractSet[str] = frozenset()) -> 
 
 def _has_open_it(bare: str) -> bool:
     return any(not _TOLD_OF.search(bare, 0, found.start()) for found in _IT.finditer(bare))
+
+
+def _is_nowhere(bare: str, names: AbstractSet[str]) -> bool:
+    things = _PLURAL_OPENS.match(bare) is not None and bare.partition(" ")[0] not in names
+    return (things or _OF_COUNTRY.search(bare) is not None) and not _PLACED.search(bare)
 
 
 def _names_only_who_says_it(bare: str, names: AbstractSet[str]) -> bool:

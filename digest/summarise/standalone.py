@@ -19,13 +19,13 @@ from digest.summarise.fragments import (
     lowered,
     no_sentence,
     no_verb,
-    of_the_page,
     too_long,
     without_dateline,
 )
 from digest.summarise.leaning import ENGLISH, Leaning, leaning
 from digest.summarise.mentions import named_before
 from digest.summarise.names import names_nothing, names_of
+from digest.summarise.page import of_the_page
 from digest.summarise.pronouns import unnamed, unnamed_speaker
 from digest.summarise.quoted import even_marks, faulty_quotation, quoted_opening, without_quotations
 from digest.summarise.surnames import NAME, full_names
@@ -58,6 +58,7 @@ _COUNTS_NAMED = re.compile(r"(?<!\w)(?P<before>.*?)\bof (?:them|these|those)\b(?
 
 # What a reader can do without where there is nothing better: see `lacks_little`.
 _MAY_LEAN = "may-lean"
+_GOES_ON = re.compile(r"[“\"‘„«]|The |(?:[A-ZÀ-Þ][\w.-]* ){0,4}[A-ZÀ-Þ][\w.-]*[’']s? [a-z]")
 # What stands so near the top has little before it to lean on.
 TOP_SENTENCES = 2
 
@@ -102,8 +103,11 @@ def lacks_little(reason: str) -> bool:
 
 
 def may_tell_the_event(sentence: Sentence, reason: str) -> bool:
-    """Say whether a sentence refused for `reason` may open a summary that nothing better opens."""
-    return reason == _MAY_LEAN and sentence.number <= TOP_SENTENCES
+    """Say whether a sentence refused for `reason` may open a summary that nothing better opens.
+
+    What it is about has to be new or named: "the mandate" and "Orn’s comments" go on from the headline.
+    """
+    return reason == _MAY_LEAN and sentence.number <= TOP_SENTENCES and not _GOES_ON.match(sentence.text)
 
 
 def _opening(text: str, bare: str, rules: Leaning, number: int) -> str:

@@ -23,7 +23,7 @@ _OPENING = re.compile(
 )
 # Who does something further in: "after Orn left".
 _DOES = re.compile(
-    rf"(?<=[a-z,] )(?P<name>{_PARTICLE}[A-ZÀ-ÞĀ-Ž][\w’'-]+)(?<!s) "
+    rf"(?<=[a-z,”\"] )(?P<name>{_PARTICLE}[A-ZÀ-ÞĀ-Ž][\w’'-]+)(?<!s) "
     r"(?=(?:also |never |later )?(?:said|says|told|was|is|has|had|will|would|could|did|does|[a-z]+ed|“)\b)"
 )
 

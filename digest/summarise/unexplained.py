@@ -38,6 +38,8 @@ _ONE_OF_MANY = SPEECH | frozenset(
     """act ad advert analysis article bill book case company component decision documentary element episode film
     firm group law movie order part piece poll portion ruling section series share song story study survey""".split()
 )
+# "Orn’s first speech" is no more told than his speech.
+_QUALITIES = frozenset("executive first initial landmark latest new planned proposed public recent surprise".split())
 # "The youngest son": whose?
 _KIN = frozenset("son daughter child brother sister sibling cousin".split())
 _HEADS = frozenset(
@@ -161,5 +163,9 @@ def has_open_possession(text: str) -> bool:
         and not is_in(_POSSESSIONS, tokens[0])
         and not (says_which(tokens[1:]) or has_word_on(tokens[0][:_STEM], text[: found.start()]))
         for found in _OWN.finditer(text)
-        if (tokens := WORD.findall(found["rest"]))
+        if (tokens := _without_quality(WORD.findall(found["rest"])))
     )
+
+
+def _without_quality(tokens: Sequence[str]) -> Sequence[str]:
+    return tokens[1:] if tokens and tokens[0] in _QUALITIES else tokens
