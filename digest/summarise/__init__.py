@@ -10,7 +10,7 @@ from digest.summarise.budget import Budget
 from digest.summarise.rank import Candidate, rank
 from digest.summarise.select import Option, Selection
 from digest.summarise.standalone import TOP_SENTENCES, lacks_little, may_tell_the_event, why_not
-from digest.summarise.surnames import bare_surnames, full_names
+from digest.summarise.surnames import bare_surnames
 from digest.summarise.wanted import wanted
 from digest.values import (
     Article,
@@ -52,14 +52,13 @@ def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary
     budget = Budget(story.articles, site.settings.excerpt)
     matches = _by_sentence(relations.matches)
     chains = {position.article: position.chain for position in relations.positions}
-    names = [full_names(article) for article in story.reports]
     options = [
         Option(
             article := story.reports[index],
             sentence,
             chains[article.id],
             index,
-            bare_surnames(sentence, names[index]) if one.eligible else (),
+            bare_surnames(article, sentence) if one.eligible else (),
             lacks,
             may_tell_the_event(sentence, reason),
         )

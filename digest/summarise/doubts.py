@@ -74,6 +74,7 @@ _BY_LETTERS = re.compile(
     rf"\b{LETTERS.pattern} (?!(?:{'|'.join(sorted(VERBS))}|and|or|in|on|to|for|with|that|as)\b)"
     r"(?![a-z]+s (?:for|to|in|on|its|that|an?|the)\b)(?=[a-z])"
 )
+_ALSO = re.compile(r"(?:[^ ,]+ ){1,9}also (?!known\b|called\b)")
 # "The country", "the government": whose? A place, a people or whose it is will do, wherever it stands.
 _OF_COUNTRY = re.compile(
     r"\b[Tt]he (?:incumbent|ruling|governing)\b|"
@@ -130,6 +131,15 @@ def is_doubtful(text: str, bare: str, names: AbstractSet[str] = frozenset()) -> 
         or has_open_possession(bare)
         or any(_is_open(said) for said in _quotations(text))
     )
+
+
+def goes_on(bare: str, names: AbstractSet[str]) -> bool:
+    """Say whether even a first sentence may lean: on a headline that told what "also" adds to, or of whom or where.
+
+    >>> goes_on("The mayor of Lindholm also wants locks.", set()), goes_on("A barge was trapped in a lock.", set())
+    (True, True)
+    """
+    return names_nothing(bare, names) or _ALSO.match(bare) is not None
 
 
 def _has_open_it(bare: str) -> bool:

@@ -56,9 +56,10 @@ _AUXILIARY_OR_PAST = (
 )
 REPORTS = re.compile(rf"\b(?:{_AUXILIARY_OR_PAST}|[a-z]{{2,}}ed)\b")
 _FINITE = re.compile(rf"\b(?:{_AUXILIARY_OR_PAST}|[a-z]{{2,}}(?:s|ed))\b")
-# Behind such a word, or at the end, what ends in "s" is a plural: "the files", "from police files."
+# Behind such a word, or at the end, these are none: "the files", "from police files", "into depressed towns".
 _NO_VERB = re.compile(
-    r"\b(?:an?|the|its|his|her|their|of|in|on|at|from|for|by|with|two|three|four|five|six|\d+) [a-z]+s\b|\b[a-z]+s\.?$"
+    r"\b(?:an?|the|its|his|her|their|of|in|into|on|at|from|for|by|with|two|three|four|five|six|\d+) [a-z]+(?:s|ed)\b|"
+    r"\b[a-z]+s\.?$"
 )
 # Verbs that tell it of few sentences besides.
 _FINITE_TOO = re.compile(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Set as AbstractSet
 
 from digest.summarise.definites import comes_back, is_never_first, is_thing_told
-from digest.summarise.doubts import is_doubtful
+from digest.summarise.doubts import goes_on, is_doubtful
 from digest.summarise.fragments import (
     DATELINE,
     TOO_LONG,
@@ -82,8 +82,8 @@ def why_not(article: Article, sentence: Sentence) -> str:
     if grave or rules.language != ENGLISH:
         return grave or too_long(text)
     introduces = sentence.number <= _INTRODUCING or DATELINE.match(text) is not None
-    # What a first sentence speaks of is new, but it may not say of whom or where.
-    may_lean = names_nothing(bare, names) if introduces else is_doubtful(text, bare, names)
+    # What a first sentence speaks of is new, but it may not say of whom or where, or go on from the headline.
+    may_lean = goes_on(bare, names) if introduces else is_doubtful(text, bare, names)
     return (
         (no_verb(bare) if article.language else "")
         or unnamed(bare, names, full_names(article))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from digest.summarise.leaning import ENGLISH
 from digest.summarise.names import CALENDAR, PEOPLE, opens_no_name
 from digest.values import Article, Sentence
 
@@ -21,38 +22,52 @@ _OPENING = re.compile(
     rf"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|M|Sr|Sra|Dott)\.? |(?:Mme|Herr|Frau|Señor|Señora|Pan|Pani) )?"
     rf"(?:The (?=[A-Z]{{2,6}}\b))?(?P<name>{_PARTICLE}[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]+)(?=,? [a-zß-ÿāа-яіїєґ])"
 )
-# Who does something further in: "after Orn left".
-_DOES = re.compile(
-    rf"(?<=[a-z,”\"] )(?P<name>{_PARTICLE}[A-ZÀ-ÞĀ-Ž][\w’'-]+)(?<!s) "
-    r"(?=(?:also |never |later )?(?:said|says|told|was|is|has|had|will|would|could|did|does|[a-z]+ed|“)\b)"
+# "After Orn left", "a gate of Mr. Orn’s": further in, in English, where not all nouns have capitals.
+_INSIDE = re.compile(
+    r"(?<![\w’'-])(?:(?!the )[a-z][\w’'-]*,?|[”\"]|(?:Mr|Mrs|Ms)\.?) "
+    rf"(?P<name>{_PARTICLE}[A-ZÀ-ÞĀ-Ž][\w’'-]*\w)(?=[’']?(?: [a-z(“]|[.,;:”)]))"
 )
 
 
 def full_names(article: Article) -> Mapping[str, int]:
-    """Return where the text first gives each name in full, by the last word of it and by the letters in brackets."""
+    """Return where the text first gives each name in full, by the first and last word of it or by letters in brackets.
+
+    Places are none: "China Daily" names no China that readers wouldn't know.
+    """
     return _full_names(article.text)
 
 
 # Every sentence of an article asks for them.
 @lru_cache(maxsize=64)
 def _full_names(text: str) -> Mapping[str, int]:
+    return _people(text, "first") | _people(text, "last")
+
+
+@lru_cache(maxsize=64)
+def _people(text: str, part: str) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for match in _FULL_NAME.finditer(text):
-        if not (CALENDAR.match(match["first"]) or opens_no_name(match["first"])):
-            found.setdefault(match["last"], match.end())
-            found.setdefault(match["first"], match.end())
+        if not any(CALENDAR.match(word) or opens_no_name(word) for word in match.groups()):
+            found.setdefault(match[part], match.end())
     for match in _LETTERS.finditer(text):
         found.setdefault(match[1], match.end())
-    # Nor do readers of "China Daily" and "House Democrats" meet China and Democrats there.
-    return {name: end for name, end in found.items() if not (f" in {name}" in text or PEOPLE.fullmatch(name.lower()))}
+    return {name: end for name, end in found.items() if not (f" in {name}" in text or _is_people(name))}
 
 
-def bare_surnames(sentence: Sentence, names: Mapping[str, int]) -> tuple[str, ...]:
-    """Return the surnames of who opens a sentence or does something in it, where the article gave the full name before.
+def _is_people(name: str) -> bool:
+    """Say whether a word with a capital tells of a people or a party: "Northlanders", "Democrats"."""
+    return name.endswith(("ans", "ese", "ish")) or PEOPLE.fullmatch(name.lower()) is not None
 
-    A reader who has met the name in a headline or in another sentence knows who is meant; one who hasn't may not.
+
+def bare_surnames(article: Article, sentence: Sentence) -> tuple[str, ...]:
+    """Return the names that a sentence has bare where the article gave them in full before it.
+
+    A reader who has met a name in a headline or in another sentence knows who is meant; one who hasn't may not.
     """
     opening = _OPENING.match(sentence.text)
-    found = [opening, *_DOES.finditer(sentence.text)] if opening else [*_DOES.finditer(sentence.text)]
-    bare = (match["name"].removesuffix("’s").removesuffix("'s") for match in found)
-    return tuple(dict.fromkeys(name for name in bare if names.get(name, sentence.start) < sentence.start))
+    bare = [(opening["name"], _full_names(article.text))] if opening else []
+    if (article.language or ENGLISH).startswith(ENGLISH):
+        inside = _INSIDE.finditer(" ".join(sentence.text.split()))
+        bare += [(match["name"], _people(article.text, "last")) for match in inside]
+    names = ((name.removesuffix("’s").removesuffix("'s").rstrip("’'"), given) for name, given in bare)
+    return tuple(dict.fromkeys(name for name, given in names if given.get(name, sentence.start) < sentence.start))

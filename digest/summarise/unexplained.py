@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from digest.summarise.names import CALENDAR, LETTERS, PEOPLE, VERBS
 from digest.summarise.nouns import BODY_NOUNS, COMMON, OF_SEVERAL, SPEECH, is_event, is_in
@@ -13,8 +13,12 @@ from digest.summarise.which import CLAUSE, REST, WORD, YEAR, has_word_on, is_sup
 # Letters of a noun that tell it by its stem, and words behind "the" that may say which.
 _STEM = 4
 _LOOKED_AT = 4
-# "The Act", "the Council": which?
-_BODIES = BODY_NOUNS | frozenset("act bill order agreement".split())
+# "The Act", "the Council", "the Stadium", "the Acting President": which?
+_BODIES = BODY_NOUNS | frozenset("act agreement arena bill club hall hospital museum order school stadium".split())
+_OFFICES = frozenset(
+    "acting attorney chancellor chief deputy director finance first foreign general interior judge justice lieutenant "
+    "minister premier president prime secretary speaker vice".split()
+)
 # "The North Lindish plan" is as the Lindish one.
 _SIDES = frozenset("North South East West".split())
 # "The Lindish plan", "the U.N. vote": of several.
@@ -63,6 +67,8 @@ _NAMED_BEHIND = re.compile(
 )
 _THE = re.compile(rf"\b[Tt]he {REST}")
 # "His decision", "Orn's remarks".
+# "Saturday’s flight" is no more told than the flight.
+_OF_DAY = re.compile(rf"{CALENDAR.pattern}(?: night| morning| afternoon| evening)?$")
 _OWN = re.compile(rf"(?:\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|[’']s|s’) {REST}")
 # Whose it is says which.
 _POSSESSIONS = frozenset(
@@ -93,6 +99,8 @@ def _leaves_open(tokens: Sequence[str], *, is_object: bool) -> bool:
     first, second = (*tokens[:2], "")[:2]
     common = second in COMMON and second not in ("country", "nation")
     by_people = _DEMONYM.fullmatch(first) or (LETTERS.fullmatch(first) and is_event(second))
+    if _is_office(tokens):
+        return True
     if YEAR.fullmatch(first) and second in _ONE_OF_MANY | _OUTCOMES:
         return not _is_completed(second, tokens[2:], is_object=is_object)
     is_head = not _HEADS.isdisjoint(tokens[1:3])
@@ -101,6 +109,13 @@ def _leaves_open(tokens: Sequence[str], *, is_object: bool) -> bool:
     if first in OF_SEVERAL and second not in COMMON | _OF_TIME:
         return not _is_completed(second, tokens[2:], is_object=is_object)
     return _is_named_for(tokens) or _is_open_noun(tokens, is_object=is_object)
+
+
+def _is_office(tokens: Sequence[str]) -> bool:
+    """Say whether it is "the Prime Minister" and neither a name nor "of Northland" says which."""
+    words = list(takewhile(lambda word: word[:1].isupper() and word.lower() in _OFFICES, tokens))
+    behind = "".join(tokens[len(words) :][:1])
+    return len(words) > 1 and not (behind[:1].isupper() or behind in ("of", "for", "in"))
 
 
 def _is_open_noun(tokens: Sequence[str], *, is_object: bool) -> bool:
@@ -160,7 +175,7 @@ def has_open_possession(text: str) -> bool:
     """Say whether "his ..." or "Orn’s ..." is an event of which nothing says which it is."""
     return any(
         is_event(tokens[0])
-        and not is_in(_POSSESSIONS, tokens[0])
+        and (not is_in(_POSSESSIONS, tokens[0]) or _OF_DAY.search(text, 0, found.start()))
         and not (says_which(tokens[1:]) or has_word_on(tokens[0][:_STEM], text[: found.start()]))
         for found in _OWN.finditer(text)
         if (tokens := _without_quality(WORD.findall(found["rest"])))

@@ -138,7 +138,15 @@ def test_where_none_stands_alone_one_that_may_lean_is_taken_and_the_audit_page_s
     assert [rejection.reason for rejection in taken] == ["may-lean"]
 
 
-@pytest.mark.parametrize("other", [LESSER, "Voss is to tell Saltmere of cracks in two hinges on Tuesday evening."])
+@pytest.mark.parametrize(
+    "other",
+    [
+        LESSER,
+        "Voss is to tell Saltmere of cracks in two hinges on Tuesday evening.",
+        "Saltmere has paid nine rowers for a boat of Mr. Voss’s since May.",
+        "Saltmere has paid nine rowers, and a diver told Voss of cracks in two hinges.",
+    ],
+)
 def test_where_one_stands_alone_none_that_may_lean_or_lacks_a_name_stands_beside_it(other: str) -> None:
     told = "Northhaven has sent two cranes and a crew of nine to Lindholm."
     made = story([f"{told} It was Mara Voss from the harbour of Saltmere who asked for them. {other}"])
