@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from digest.summarise.mentions import told_phrase
 from digest.summarise.names import CALENDAR, CAPITALISED, PEOPLE, VERBS
-from digest.summarise.nouns import BODY_NOUNS, ENTITIES, UNIQUE, is_event, is_in
+from digest.summarise.nouns import BODY_NOUNS, ENTITIES, UNIQUE, is_event, is_in, is_plural
 from digest.summarise.which import (
     ADVERB,
     INTRODUCED,
@@ -22,6 +22,8 @@ from digest.summarise.which import (
 
 _REPORTS = frozenset("reports says notes adds claims argues warns suggests shows states believes thinks".split())
 _SAID = frozenset("said says added told wrote warned insisted argued".split())
+# "The officer from Saltmere": of several.
+_SIDES = frozenset("from at with".split())
 _NAMING = frozenset("identified named known called".split())
 _DEFINITE = re.compile(
     r"(?P<before>(?:in|under|during|after|before|at|by|on|for|from|with|of|following|since|despite|through|"
@@ -103,10 +105,14 @@ def _is_untold(match: re.Match[str]) -> bool:
         if place and word in _REPORTS and tokens[place + 1 : place + 2] == ["that"]:
             return True
         if place and says_which(tokens[place:]):
-            return False
+            return word in _SIDES and _is_somebody(tokens[place - 1])
         if word in VERBS or (place and word.endswith("ed")):
             return True
     return True
+
+
+def _is_somebody(noun: str) -> bool:
+    return is_in(ENTITIES, noun) and PEOPLE.fullmatch(noun) is not None and not is_plural(noun)
 
 
 def _lowered_bodies(tokens: Sequence[str]) -> list[str]:

@@ -56,6 +56,8 @@ _LOOSE = re.compile(
     r"(?:dozens|hundreds|thousands|millions) (?:can|could|were|are|have|had|will|would|may)|"
     r"[Aa] (?:[a-z]+ )?(?:response|reply|answer)(?! (?:[\w’-]+ ){0,4}to\b)|"
     r"remains? (?:unclear|unknown)(?=\.)|"
+    r"(?:[a-z]+ )?(?:victims|survivors|bodies|casualties) (?:are|were|have|had)|"
+    r"all (?:of )?(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)|"
     r"either (?!of\b)(?=[a-z]+ )(?![^.]*\bor\b)|"
     r"(?:agre|declin|refus)ed(?=[.,]| (?:by|swiftly)\b| on [A-Z])|"
     r"(?:respond(?:s|ed)?|repl(?:y|ies|ied)|react(?:s|ed))(?! (?:[\w-]+ ){0,3}to\b))\b"
@@ -74,6 +76,9 @@ _BY_LETTERS = re.compile(
     rf"\b{LETTERS.pattern} (?!(?:{'|'.join(sorted(VERBS))}|and|or|in|on|to|for|with|that|as)\b)"
     r"(?![a-z]+s (?:for|to|in|on|its|that|an?|the)\b)(?=[a-z])"
 )
+_OPENS_WITH_OWN = re.compile(
+    r"(?:The )?(?:[A-ZÀ-Þ][\w.-]* ){0,4}[A-ZÀ-Þ][\w.-]*[’']s? (?:[a-z]+ ){1,2}(?:is|was|are|were|has|have)\b"
+)
 _ALSO = re.compile(r"(?:[^ ,]+ ){1,9}also (?!known\b|called\b)")
 # "The country", "the government": whose? A place, a people or whose it is will do, wherever it stands.
 _OF_COUNTRY = re.compile(
@@ -86,8 +91,11 @@ _PLACED = re.compile(
     rf"\b(?:[Ii]n|[Oo]f|[Ff]rom|[Nn]ear|[Aa]cross|[Aa]t|[Tt]o) (?:the )?(?:[a-z-]+ )?(?!{CALENDAR.pattern})[A-ZÀ-Þ]|"
     r"[A-Z][a-z]+(?:ish|ese|an|ans|i|is|ch|crat|crats)\b"
 )
-# "Trains will be run by ...": which?
-_PLURAL_OPENS = re.compile(r"[A-Z][a-z]+(?<!s)s (?:are|were|have|had|will|would|[a-z]+ed)\b")
+# "Trains will be run by ...", "the level of claims": which?
+_PLURAL_OPENS = re.compile(
+    r"[A-Z][a-z]+(?<!s)s (?:are|were|have|had|will|would|[a-z]+ed)\b|"
+    r"The (?:level|rate|pace|number|amount|share|total|cost|price) of [a-z]"
+)
 # "Orn issued a statement": on what?
 _EMPTY_WORDS = re.compile(
     r"\b(?:issue[sd]?|release[sd]?|ma[dk]es?|g[ai]ves?|deliver(?:s|ed)?|posted) (?:[\w-]+ ){0,3}"
@@ -139,7 +147,8 @@ def goes_on(bare: str, names: AbstractSet[str]) -> bool:
     >>> goes_on("The mayor of Lindholm also wants locks.", set()), goes_on("A barge was trapped in a lock.", set())
     (True, True)
     """
-    return names_nothing(bare, names) or _ALSO.match(bare) is not None
+    of_own = _OPENS_WITH_OWN.match(bare) is not None and has_open_possession(bare)
+    return names_nothing(bare, names) or of_own or _ALSO.match(bare) is not None
 
 
 def _has_open_it(bare: str) -> bool:

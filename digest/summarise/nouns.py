@@ -36,11 +36,11 @@ EVENTS = frozenset(
     gun hack hearing helicopter hoax hurricane image incident increase injurie inquiry interview investigation
     island issue kidnapping killing landslide language law laws lawsuit leak legislation letter list loan
     looting loss machine march massacre match matter measure meeting memo merger message mishap missile mission
-    money mosque motion move murder negotiation offence offense offer operation ordeal order outage outbreak
-    outcome outcry outrage package pact painting parade payment penalty petition phone photo photograph picture
-    plan plane plant plea plot poisoning poll post probe problem procedure proceedings process product program
-    programme project proposal protest province provision quake race raid rally rampage reason rebellion rebuke
-    recession recount refusal release remains remark removal report request rescue research resignation
+    money mosque motion move murder negotiation numbers offence offense offer operation ordeal order outage
+    outbreak outcome outcry outrage package pact painting parade payment penalty petition phone photo photograph
+    picture plan plane plant plea plot poisoning poll post probe problem procedure proceedings process product
+    program programme project proposal protest province provision quake race raid rally rampage reason rebellion
+    rebuke recession recount refusal release remains remark removal report request rescue research resignation
     resolution response restart restriction result revelation riot rioting rise robbery rocket rule ruling sale
     sanction scandal sentence sentencing service settlement ship shooting shootout show shutdown siege situation
     slain slowdown song specie speech spike stabbing standoff statement station stimulus storm strike study
@@ -66,16 +66,16 @@ NO_DEED = frozenset(
 ENTITIES = frozenset(
     """actor actress agency airline airport apartment army assailant attacker audience author band bank
     billionaire body bomber boy boys bridge broadcaster brother building businessman businesswoman captain
-    center centre child children church city club coach community company council country couple court crew
-    crowd defendant delegate delegation demonstrator department detainee doctor driver duo employee envoy
-    facility factory family fighter firm gang girl group gunman gunmen hall home hospital hostage hotel house
-    inmate intruder judge jury killer lawmaker lawyer league man mayor men migrant militant ministry mother
-    museum nation negotiator network newspaper nun officer official organisation organization owner pair party
-    passenger patient perpetrator pilot plaintiff player politician prison prisoner prosecutor protester pupil
-    rebel refugee region representative researcher resident restaurant rioter robber room scene school senator
-    shelter sheriff shooter shop singer site smuggler soldier spokesman spokeswoman star store street student
-    survivor suspect teacher team teen teenager thief trio university venue victim village volunteer witness
-    woman women worker""".split()
+    center centre child children church city club coach community company congressman congresswoman council
+    country couple court crew crowd defendant delegate delegation demonstrator department detainee doctor driver
+    duo employee envoy facility factory family fighter firm gang girl group gunman gunmen hall home hospital
+    hostage hotel house inmate intruder judge jury killer lawmaker lawyer league man mayor men migrant militant
+    ministry mother museum nation negotiator network newspaper nun officer official organisation organization
+    owner pair party passenger patient perpetrator pilot plaintiff player politician prison prisoner prosecutor
+    protester pupil rebel refugee regime region representative researcher resident restaurant rioter robber room
+    scene school senator shelter sheriff shooter shop singer site smuggler soldier speaker spokesman spokeswoman
+    star store street student survivor suspect teacher team teen teenager thief trio university venue victim
+    village volunteer witness woman women worker""".split()
 )
 
 # Bodies of which there are many: with a capital they are one that was named before.

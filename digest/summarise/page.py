@@ -34,7 +34,7 @@ _DATED = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:[A-Z][a-z]{2,3}\.|[A-Z][a-z]+) \d{1,2}\.$"
 )
 # "Two barges sunk at Saltmere Two barges have been sunk": the headline, and the first words once more.
-_SAID_TWICE = re.compile(r"(?P<opening>[A-Z][\w’'-]* \w+)\b[^.,;:“”\"]{10,150}[a-z\d] (?P=opening)\b")
+_SAID_TWICE = re.compile(r"(?P<opening>[A-Z][\w’'-]* \w+)\b[^.,;:“”\"]{10,150}[a-z\d]:? (?P=opening)\b")
 # "Facility was flooded": headlines leave out the article.
 _TELEGRAPHIC = re.compile(
     r"(?:Suspect|Victim|Facility|Man|Woman|Boy|Girl|Driver|Officer|Company|Plane|Building|Gunman|Teen|Couple|Judge|"

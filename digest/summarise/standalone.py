@@ -29,6 +29,7 @@ from digest.summarise.page import of_the_page
 from digest.summarise.pronouns import unnamed, unnamed_speaker
 from digest.summarise.quoted import even_marks, faulty_quotation, quoted_opening, without_quotations
 from digest.summarise.surnames import NAME, full_names
+from digest.summarise.unexplained import has_open_definite
 from digest.values import Article, Sentence
 
 # A line is looked through for an open quotation no further back than this.
@@ -107,7 +108,8 @@ def may_tell_the_event(sentence: Sentence, reason: str) -> bool:
 
     What it is about has to be new or named: "the mandate" and "Orn’s comments" go on from the headline.
     """
-    return reason == _MAY_LEAN and sentence.number <= TOP_SENTENCES and not _GOES_ON.match(sentence.text)
+    is_new = not (_GOES_ON.match(sentence.text) or has_open_definite(without_quotations(sentence.text)))
+    return reason == _MAY_LEAN and sentence.number <= TOP_SENTENCES and is_new
 
 
 def _opening(text: str, bare: str, rules: Leaning, number: int) -> str:

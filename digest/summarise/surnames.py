@@ -25,7 +25,7 @@ _OPENING = re.compile(
 # "After Orn left", "a gate of Mr. Orn’s": further in, in English, where not all nouns have capitals.
 _INSIDE = re.compile(
     r"(?<![\w’'-])(?:(?!the )[a-z][\w’'-]*,?|[”\"]|(?:Mr|Mrs|Ms)\.?) "
-    rf"(?P<name>{_PARTICLE}[A-ZÀ-ÞĀ-Ž][\w’'-]*\w)(?=[’']?(?: [a-z(“]|[.,;:”)]))"
+    rf"(?P<name>(?!(?:Mr|Mrs|Ms)\b){_PARTICLE}[A-ZÀ-ÞĀ-Ž][\w’'-]*\w)(?=[’']?(?: [a-z(“]|[.,;:”)]))"
 )
 
 
@@ -39,12 +39,12 @@ def full_names(article: Article) -> Mapping[str, int]:
 
 # Every sentence of an article asks for them.
 @lru_cache(maxsize=64)
-def _full_names(text: str) -> Mapping[str, int]:
-    return _people(text, "first") | _people(text, "last")
+def _full_names(text: str) -> dict[str, int]:
+    return {**_people(text, "first"), **_people(text, "last")}
 
 
 @lru_cache(maxsize=64)
-def _people(text: str, part: str) -> Mapping[str, int]:
+def _people(text: str, part: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for match in _FULL_NAME.finditer(text):
         if not any(CALENDAR.match(word) or opens_no_name(word) for word in match.groups()):

@@ -46,6 +46,7 @@ _ONE_OF_MANY = SPEECH | frozenset(
 _QUALITIES = frozenset("executive first initial landmark latest new planned proposed public recent surprise".split())
 # "The youngest son": whose?
 _KIN = frozenset("son daughter child brother sister sibling cousin".split())
+_LANDS = frozenset(("country", "nation"))
 _HEADS = frozenset(
     "ambassador bishop chief coach director founder governor king manager mayor minister owner pope president prince "
     "queen".split()
@@ -92,23 +93,24 @@ def has_open_definite(text: str) -> bool:
 
 def _leaves_open(tokens: Sequence[str], *, is_object: bool) -> bool:
     """Say whether "the ..." is of no kind that everybody knows, and neither a name nor what follows says which."""
-    if tokens[0] in _SIDES and "".join(tokens[1:2])[:1].isupper():
+    following = "".join(tokens[1:2])
+    if (tokens[0] in _SIDES and following[:1].isupper()) or (tokens[0] == "“" and following.islower()):
         tokens = tokens[1:]
-    if tokens[0] == "“" and "".join(tokens[1:2]).islower():
-        tokens = tokens[1:]
-    first, second = (*tokens[:2], "")[:2]
-    common = second in COMMON and second not in ("country", "nation")
+    first, second, third = (*tokens[:3], "", "")[:3]
+    if _is_one_of_several(first, second, third):
+        return not _is_completed(second, tokens[2:], is_object=is_object)
+    return _is_office(tokens) or _is_named_for(tokens) or _is_open_noun(tokens, is_object=is_object)
+
+
+def _is_one_of_several(first: str, second: str, third: str) -> bool:
+    """Say whether a year, an order or a people says no more than that there are several: "the Lindish plan"."""
+    if YEAR.fullmatch(first):
+        return second in _ONE_OF_MANY | _OUTCOMES
+    if first in OF_SEVERAL:
+        return second not in COMMON | _OF_TIME
     by_people = _DEMONYM.fullmatch(first) or (LETTERS.fullmatch(first) and is_event(second))
-    if _is_office(tokens):
-        return True
-    if YEAR.fullmatch(first) and second in _ONE_OF_MANY | _OUTCOMES:
-        return not _is_completed(second, tokens[2:], is_object=is_object)
-    is_head = not _HEADS.isdisjoint(tokens[1:3])
-    if by_people and second.islower() and not (common or is_head):
-        return not _is_completed(second, tokens[2:], is_object=is_object)
-    if first in OF_SEVERAL and second not in COMMON | _OF_TIME:
-        return not _is_completed(second, tokens[2:], is_object=is_object)
-    return _is_named_for(tokens) or _is_open_noun(tokens, is_object=is_object)
+    known = second in COMMON - _LANDS or not _HEADS.isdisjoint((second, third))
+    return bool(by_people) and second.islower() and not known
 
 
 def _is_office(tokens: Sequence[str]) -> bool:
@@ -120,23 +122,22 @@ def _is_office(tokens: Sequence[str]) -> bool:
 
 def _is_open_noun(tokens: Sequence[str], *, is_object: bool) -> bool:
     for place, word in enumerate(tokens[:_LOOKED_AT]):
-        is_for = word in _PURPOSE and "".join(tokens[place + 1 : place + 2]) in ("to", "for", "at")
-        if place and (word in CLAUSE or is_for):
+        following = "".join(tokens[place + 1 : place + 2])
+        if place and (word in CLAUSE or (word in _PURPOSE and following in ("to", "for", "at"))):
             return False
-        if place and word in _WITH_VERBS and tokens[place - 1] in _WHATEVER:
-            return True
         if place and (word in _WITH_VERBS or says_which(tokens[place:])):
             return not _is_completed(tokens[place - 1], tokens[place:], is_object=is_object)
         if word in VERBS or word in _CLAUSE_BEGINS or not word[0].isalnum() or (place and word.endswith("ed")):
             return place > 0
         if word[0].islower() and word.endswith(("’s", "'s")) and not is_in(COMMON, word):
             return True
-        is_one_of_many = place == 0 and word.lower() in _BODIES and not "".join(tokens[1:2])[:1].isupper()
-        is_name = word[0].isupper() and not is_one_of_many and not _DATED.fullmatch(word)
-        if word in COMMON or is_name:
-            return False
-        if is_superlative(word):
-            return "".join(tokens[place + 1 : place + 2]) in _KIN and not says_which(tokens[place + 2 :])
+        is_one_of_many = place == 0 and word.lower() in _BODIES and not following[:1].isupper()
+        if word[0].isupper() and not is_one_of_many and not _DATED.fullmatch(word):
+            # "The alleged Tern plot".
+            of_event = place > 0 and is_event(following)
+            return of_event and not _is_completed(following, tokens[place + 2 :], is_object=is_object)
+        if word in COMMON or is_superlative(word):
+            return following in _KIN and is_superlative(word) and not says_which(tokens[place + 2 :])
     return True
 
 
@@ -147,6 +148,8 @@ def _is_completed(noun: str, following: Sequence[str], *, is_object: bool) -> bo
     """
     if not says_which(following) or following[0] not in _WITH_VERBS:
         return says_which(following)
+    if noun in _WHATEVER:
+        return False
     if noun in _OUTCOMES and following[0] == "by":
         verb = next((place for place, word in enumerate(following) if word in VERBS or word.endswith("ed")), None)
         return bool(_SAYS_OF_WHAT.intersection(following[:verb]))
@@ -183,4 +186,5 @@ def has_open_possession(text: str) -> bool:
 
 
 def _without_quality(tokens: Sequence[str]) -> Sequence[str]:
-    return tokens[1:] if tokens and tokens[0] in _QUALITIES else tokens
+    is_speech = len(tokens) > 1 and tokens[0].islower() and is_in(SPEECH, tokens[1])
+    return tokens[1:] if tokens and (tokens[0] in _QUALITIES or is_speech) else tokens
