@@ -55,7 +55,7 @@ _AUXILIARY_OR_PAST = (
     "brought|sent|spent|built|broke|spoke|drew|drove|wrote|knew|stood|paid|sold|bought|caught|fought|felt|struck"
 )
 REPORTS = re.compile(rf"\b(?:{_AUXILIARY_OR_PAST}|[a-z]{{2,}}ed)\b")
-_FINITE = re.compile(rf"\b(?:{_AUXILIARY_OR_PAST}|[a-z]{{2,}}(?:s|ed))\b")
+_FINITE = re.compile(rf"\b(?:{_AUXILIARY_OR_PAST}|[a-z]{{2,}}(?:(?<!s)s|ed))\b")
 # Behind such a word, or at the end, these are none: "the files", "from police files", "into depressed towns".
 _NO_VERB = re.compile(
     r"\b(?:an?|the|its|his|her|their|of|in|into|on|at|from|for|by|with|two|three|four|five|six|\d+) [a-z]+(?:s|ed)\b|"
@@ -68,7 +68,8 @@ _FINITE_TOO = re.compile(
     r"sought|shed|shone|shook|shot|shrank|shut|slept|slid|sped|split|spread|spun|sprang|stole|strode|stuck|swam|"
     r"swept|swore|swung|taught|thought|threw|tore|understood|underwent|withdrew|woke|wept|wore|wove|wound|\w+n[’']t)\b|"
     # "Barges carry herring": of a plural any word may be the verb.
-    r"^(?:Most|Some|Many|All|Few|People|Police|Both|\w+s)\b|\b(?:people|percent|men|women|children)\b"
+    r"^(?:Most|Some|Many|All|Few|People|Police|Both|\w+s)\b|"
+    r"\b(?:people|percent|men|women|children) (?!out|of|in|to|from|with|at|on|for|who)[a-z]"
 )
 
 

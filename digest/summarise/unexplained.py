@@ -108,7 +108,8 @@ def _is_one_of_several(first: str, second: str, third: str) -> bool:
         return second in _ONE_OF_MANY | _OUTCOMES
     if first in OF_SEVERAL:
         return second not in COMMON | _OF_TIME
-    by_people = _DEMONYM.fullmatch(first) or (LETTERS.fullmatch(first) and is_event(second))
+    of_event = is_event(second) or PEOPLE.fullmatch(second) is not None
+    by_people = _DEMONYM.fullmatch(first) or (LETTERS.fullmatch(first) and of_event)
     known = second in COMMON - _LANDS or not _HEADS.isdisjoint((second, third))
     return bool(by_people) and second.islower() and not known
 
