@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
+from digest.summarise.definites import comes_back
+from digest.summarise.fragments import lowered
 from digest.summarise.names import CALENDAR, LETTERS, PEOPLE, VERBS, names_nothing
 from digest.summarise.quoted import is_title
 from digest.summarise.unexplained import has_open_definite, has_open_possession
@@ -41,6 +43,7 @@ _LOOSE = re.compile(
     r"that (?!(?:[a-z]+(?:s|ed)|people|men|women|led|came|went|fell|ran|rose|took)\b)[a-z]+"
     r"(?= (?:to|in|on|at|for|with|by|and|from)\b|[.,])|"
     r"[Tt]here(?!['’]s\b| (?:is|are|was|were|will|would|has|have|had|may|might|could|can|should|must)\b)|"
+    r"(?:later|earlier) in the (?:day|week|month|year|morning|afternoon|evening)(?! of\b)|"
     r"also|further|too|again|then|here(?! (?:in|on|at)\b)|so(?! (?:[\w-]+ ){1,3}(?:that|as)\b| [\w-]+,)|"
     r"both|same|additional|instead|things|afterwards?|"
     r"(?:bought|has|had|have|found|made|got|took|want(?:s|ed)?|sold|saw|used|is|was) one"
@@ -79,15 +82,22 @@ _BY_LETTERS = re.compile(
 _OPENS_WITH_OWN = re.compile(
     r"(?:The )?(?:[A-ZÀ-Þ][\w.-]* ){0,4}[A-ZÀ-Þ][\w.-]*[’']s? (?:[a-z]+ ){1,2}(?:is|was|are|were|has|have)\b"
 )
+# "Northland committee approves report on locks": headlines have no small words.
+_SMALL_WORD = re.compile(
+    r"“|\b(?:the|an?|his|her|its|their|this|that|these|those|some|all|no|not|every|is|are|was|were|be|been|has|have|had|do|"
+    r"does|did|will|would|can|could|may|might|said|says|told|who|which|it|he|she|they|[a-z]+ed|\d[\d.,]*)\b",
+    re.IGNORECASE,
+)
 _ALSO = re.compile(r"(?:[^ ,]+ ){1,9}also (?!known\b|called\b)")
 # "The country", "the government": whose? A place, a people or whose it is will do, wherever it stands.
 _OF_COUNTRY = re.compile(
     r"\b[Tt]he (?:incumbent|ruling|governing)\b|"
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}(?:country|nation|state|region|province|county|city|town|capital|"
-    r"government|parliament|president|opposition|army)\b(?! of\b|-)"
+    r"state (?:Senate|House)|government|parliament|president|opposition|army)\b(?! of\b|-)"
 )
 _PLACED = re.compile(
-    rf"^The [A-ZÀ-Þ]|[A-ZÀ-Þ][\w.-]*[’']s?\b|{LETTERS.pattern}|White House|Congress|Senate|"
+    rf"^The [A-ZÀ-Þ]|\b(?!{CALENDAR.pattern})[A-ZÀ-Þ][\w.-]*[’']s?\b|\bU\.?[SK]\b|"
+    r"White House|Congress|(?<!state )Senate|"
     rf"\b(?:[Ii]n|[Oo]f|[Ff]rom|[Nn]ear|[Aa]cross|[Aa]t|[Tt]o) (?:the )?(?:[a-z-]+ )?(?!{CALENDAR.pattern})[A-ZÀ-Þ]|"
     r"[A-Z][a-z]+(?:ish|ese|an|ans|i|is|ch|crat|crats)\b"
 )
@@ -142,13 +152,14 @@ def is_doubtful(text: str, bare: str, names: AbstractSet[str] = frozenset()) -> 
 
 
 def goes_on(bare: str, names: AbstractSet[str]) -> bool:
-    """Say whether even a first sentence may lean: on a headline that told what "also" adds to, or of whom or where.
+    """Say whether even a first sentence may lean on a headline, be one itself, or not say of whom or where.
 
     >>> goes_on("The mayor of Lindholm also wants locks.", set()), goes_on("A barge was trapped in a lock.", set())
     (True, True)
     """
     of_own = _OPENS_WITH_OWN.match(bare) is not None and has_open_possession(bare)
-    return names_nothing(bare, names) or of_own or _ALSO.match(bare) is not None
+    is_known = of_own or _ALSO.match(bare) is not None or comes_back(lowered(bare))
+    return is_known or names_nothing(bare, names) or not _SMALL_WORD.search(bare)
 
 
 def _has_open_it(bare: str) -> bool:

@@ -68,7 +68,6 @@ _NAMED_BEHIND = re.compile(
 )
 _THE = re.compile(rf"\b[Tt]he {REST}")
 # "His decision", "Orn's remarks".
-# "Saturday’s flight" is no more told than the flight.
 _OF_DAY = re.compile(rf"{CALENDAR.pattern}(?: night| morning| afternoon| evening)?$")
 _OWN = re.compile(rf"(?:\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|[’']s|s’) {REST}")
 # Whose it is says which.
@@ -178,14 +177,17 @@ def _is_named_for(tokens: Sequence[str]) -> bool:
 def has_open_possession(text: str) -> bool:
     """Say whether "his ..." or "Orn’s ..." is an event of which nothing says which it is."""
     return any(
-        is_event(tokens[0])
-        and (not is_in(_POSSESSIONS, tokens[0]) or _OF_DAY.search(text, 0, found.start()))
-        and not (says_which(tokens[1:]) or has_word_on(tokens[0][:_STEM], text[: found.start()]))
+        _is_open_event(tokens, of_day=_OF_DAY.search(text, 0, found.start()) is not None)
+        and not has_word_on(tokens[0][:_STEM], text[: found.start()])
         for found in _OWN.finditer(text)
-        if (tokens := _without_quality(WORD.findall(found["rest"])))
+        if (tokens := WORD.findall(found["rest"]))
     )
 
 
-def _without_quality(tokens: Sequence[str]) -> Sequence[str]:
-    is_speech = len(tokens) > 1 and tokens[0].islower() and is_in(SPEECH, tokens[1])
-    return tokens[1:] if tokens and (tokens[0] in _QUALITIES or is_speech) else tokens
+def _is_open_event(tokens: Sequence[str], *, of_day: bool) -> bool:
+    """Say whether these words tell of an event, though not which: "Thursday’s flight" does so, Orn’s own doesn't."""
+    second = "".join(tokens[1:2])
+    if tokens[0] in _QUALITIES or is_in(SPEECH, second) or (of_day and tokens[0].islower() and is_event(second)):
+        tokens = tokens[1:]
+    owned = is_in(_POSSESSIONS, tokens[0]) and not of_day
+    return is_event(tokens[0]) and not (owned or says_which(tokens[1:]))
