@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 
 from digest.summarise.definites import comes_back
 from digest.summarise.fragments import lowered
+from digest.summarise.leaning import ENGLISH, leaning
 from digest.summarise.names import CALENDAR, LETTERS, PEOPLE, VERBS, names_nothing
 from digest.summarise.quoted import is_title
 from digest.summarise.unexplained import has_open_definite, has_open_possession
@@ -34,36 +35,6 @@ _TOLD_OF = re.compile(
 _APPOSITION = re.compile(r"([A-ZÀ-Þ][\w’'-]+), an? [^,]{3,80},")
 _IT = re.compile(
     r"(?<!make )(?<!makes )(?<!made )(?<!making )\bit\b(?! (?:is|was|would be|will be) [\w“”]+ (?:that|to|for)\b)"
-)
-# Words that point at something, in the sentence or outside it.
-_LOOSE = re.compile(
-    r"\b(?:them|him|these|those|such(?! (?:\w+ ){0,3}as\b)|another|others?|"
-    r"this(?! (?:day forward|year|month|week|weekend|morning|afternoon|evening|summer|spring|autumn|fall|winter|"
-    r"season)\b)|that (?:day|year)|(?<!said )(?<!says )"
-    r"that (?!(?:[a-z]+(?:s|ed)|people|men|women|led|came|went|fell|ran|rose|took)\b)[a-z]+"
-    r"(?= (?:to|in|on|at|for|with|by|and|from)\b|[.,])|"
-    r"[Tt]here(?!['’]s\b| (?:is|are|was|were|will|would|has|have|had|may|might|could|can|should|must)\b)|"
-    r"(?:later|earlier) in the (?:day|week|month|year|morning|afternoon|evening)(?! of\b)|"
-    r"also|further|too|again|then|here(?! (?:in|on|at)\b)|so(?! (?:[\w-]+ ){1,3}(?:that|as)\b| [\w-]+,)|"
-    r"both|same|additional|instead|things|afterwards?|"
-    r"(?:bought|has|had|have|found|made|got|took|want(?:s|ed)?|sold|saw|used|is|was) one"
-    r"(?=[.,]| (?!of|in|person)[a-z])|"
-    r"\d+-for-\d+|with (?:[\w.-]+ )?(?:seconds|minutes) (?:left|remaining|to go|to play)|"
-    r"(?:delighted|pleased|disappointed|shocked|surprised|relieved|thrilled|saddened|outraged|furious|grateful)"
-    r"(?=[.,;]| (?:and|but)\b)|"
-    r"(?:was|were|been) (?:removed|ousted|cleared|expelled|suspended)(?!.*\b(?:from|of|as)\b)|"
-    r"(?:Lap|Turn|Game|Set|Round|Stage|Page|Figure|Table) \d+|"
-    r"[Aa]n? (?:smaller|larger|bigger|longer|shorter|lower|higher|greater|later|older|newer|better|worse|"
-    r"(?:[a-z]+ly |far |much |even )?(?:more|less) (?!than\b)[a-z]+)\b(?![^.]*\bthan)|"
-    r"her(?=[.,]| (?:in|on|at|to|for|from|and|by|with|as|when|after)\b)|"
-    r"(?:dozens|hundreds|thousands|millions) (?:can|could|were|are|have|had|will|would|may)|"
-    r"[Aa] (?:[a-z]+ )?(?:response|reply|answer)(?! (?:[\w’-]+ ){0,4}to\b)|"
-    r"remains? (?:unclear|unknown)(?=\.)|"
-    r"(?:[a-z]+ )?(?:victims|survivors|bodies|casualties) (?:are|were|have|had)|"
-    r"all (?:of )?(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)|"
-    r"either (?!of\b)(?=[a-z]+ )(?![^.]*\bor\b)|"
-    r"(?:agre|declin|refus)ed(?=[.,]| (?:by|swiftly)\b| on [A-Z])|"
-    r"(?:respond(?:s|ed)?|repl(?:y|ies|ied)|react(?:s|ed))(?! (?:[\w-]+ ){0,3}to\b))\b"
 )
 # "Orn added that": to what?
 _ADDED = re.compile(r"(?:[A-ZÀ-Þ][\w.’-]+ ){1,3}(?:added|continued(?=[,:]))")
@@ -88,6 +59,10 @@ _SMALL_WORD = re.compile(
     r"does|did|will|would|can|could|may|might|said|says|told|who|which|it|he|she|they|[a-z]+ed|\d[\d.,]*)\b",
     re.IGNORECASE,
 )
+# "Threatens the Senator": which?
+_OFFICE = re.compile(
+    r"\b[Tt]he (?:Senator|Governor|Mayor|Minister|Congress(?:wo)?man|Judge|Chancellor)\b(?! (?:[A-Z]|of|for)|[’'])"
+)
 _ALSO = re.compile(r"(?:[^ ,]+ ){1,9}also (?!known\b|called\b)")
 # "The country", "the government": whose? A place, a people or whose it is will do, wherever it stands.
 _OF_COUNTRY = re.compile(
@@ -98,7 +73,8 @@ _OF_COUNTRY = re.compile(
 _PLACED = re.compile(
     rf"^The [A-ZÀ-Þ]|\b(?!{CALENDAR.pattern})[A-ZÀ-Þ][\w.-]*[’']s?\b|\bU\.?[SK]\b|"
     r"White House|Congress|(?<!state )Senate|"
-    rf"\b(?:[Ii]n|[Oo]f|[Ff]rom|[Nn]ear|[Aa]cross|[Aa]t|[Tt]o) (?:the )?(?:[a-z-]+ )?(?!{CALENDAR.pattern})[A-ZÀ-Þ]|"
+    r"\b(?:[Ii]n|[Oo]f|[Ff]rom|[Nn]ear|[Aa]cross|[Aa]t|(?<!ccording )[Tt]o) (?:the )?(?:[a-z-]+ )?"
+    rf"(?!{CALENDAR.pattern})[A-ZÀ-Þ]|"
     r"[A-Z][a-z]+(?:ish|ese|an|ans|i|is|ch|crat|crats)\b"
 )
 # "Trains will be run by ...", "the level of claims": which?
@@ -137,7 +113,7 @@ def is_doubtful(text: str, bare: str, names: AbstractSet[str] = frozenset()) -> 
     (True, False)
     """
     return bool(
-        _LOOSE.search(_BESIDE.sub("", bare))
+        leaning(ENGLISH).loose.search(_BESIDE.sub("", bare))
         or _has_open_it(_APPOSITION.sub(r"\1", bare))
         or (text[0] in '“"‘' and not _NAMED_IN_QUOTED.match(text))
         or _SOME.match(bare)
@@ -158,7 +134,7 @@ def goes_on(bare: str, names: AbstractSet[str]) -> bool:
     (True, True)
     """
     of_own = _OPENS_WITH_OWN.match(bare) is not None and has_open_possession(bare)
-    is_known = of_own or _ALSO.match(bare) is not None or comes_back(lowered(bare))
+    is_known = of_own or _OFFICE.search(bare) is not None or _ALSO.match(bare) is not None or comes_back(lowered(bare))
     return is_known or names_nothing(bare, names) or not _SMALL_WORD.search(bare)
 
 

@@ -21,7 +21,7 @@ _CUT_SHORT = re.compile(r"(?:…|\.\.\.)[\"'”’»)\]]*$|\((?:more|mehr|suite)
 _CUT_IN_TWO = re.compile(
     r"\b(?:sen|rep|del|gov|dr|mr|mrs|ms|st|gen|col|lt|sgt|spc|pvt|cpl|maj|capt|adm|cmdr|det|insp|prof|rev|hon)\.$|"
     r"\b(?:for|by|facing|from|of|in|to|with|and|\d+(?:st|nd|rd|th)) U\.S\.$|"
-    r"\ban? \d{1,2}(?::\d\d)? [ap]\.m\.$",
+    r"\ban? \d{1,2}(?::\d\d)? [ap]\.m\.$|\([A-Z]-[A-Z][a-z]+\.\)$",
     re.IGNORECASE,
 )
 # Where an end is looked for: what cuts a sentence off is shorter.
@@ -32,7 +32,10 @@ DATELINE = re.compile(
 )
 _DATELINE_ENDS = ("— ", "– ", "- ", ": ", ">> ")
 # "While one rower had her picture taken." goes with a sentence that stands elsewhere.
-_CLAUSE = re.compile(r"(?:While|Although|Though|Whereas) [^,“”–—―]+")
+_CLAUSE = re.compile(
+    r"(?:While|Although|Though|Whereas) [^,“”–—―]+|"
+    r"(?:How|Why) (?!.*\b(?:is|are|was|were|has|have|had|will|would|may|might|can|remains|depends)\b)[^,“”]+"
+)
 # "(0930 GMT), when ...".
 _RUNS_ON_FROM = re.compile(r"\([^)]*\)(?:[,;]| [a-z])")
 # "Jon Brandt, has been found": what stood before "Brandt" is in another sentence.

@@ -32,10 +32,10 @@ _BEHIND_NAME = re.compile(
     r"\w+ed\b|(?:and|or) (?:the )?[A-ZÀ-Þ]|(?:will|would|can|could|may|might|had|did|told|has|who|\d+)\b|[“\"(–—-]"
 )
 VERBS = frozenset(
-    "is are was were be been has have had will would can could may might must should shall does did do said says told "
-    "come came comes go went goes take took takes make made makes saw sees won lost led hit left began begins held "
-    "found gave gives give remain seem appear include met sent became brought kept shot struck ran drew rose fell got "
-    "set put cut ended also then now later never not".split()
+    """is are was were be been has have had will would can could may might must should shall does did do said says told
+    come came comes go went goes take took takes make made makes saw sees won lost led hit left began begins
+    held found gave gives give remain remains seem seems appear appears include includes met sent became brought
+    kept shot struck ran drew rose fell got set put cut ended also then now later never not""".split()
 )
 _NOT_NAMES = frozenset(
     """on in at as by for from to with after before when while if although though since because during last late early

@@ -25,8 +25,8 @@ COMMON = frozenset(
 EVENTS = frozenset(
     """accident account accusation act action aftershock agreement aircraft airstrike album allegation ambush
     amendment announcement apology appeal appointment approval area arrest arrival article assault atrocity
-    attack attempt audit avalanche backlash bag bailout ballot ban bill blackout blast blaze boat bomb bombing
-    book brawl breach bug bus business campaign car case cash ceasefire ceremony change chaos charge
+    attack attempt audio audit avalanche backlash bag bailout ballot ban bill blackout blast blaze boat bomb
+    bombing book brawl breach bug bus business campaign car case cash ceasefire ceremony change chaos charge
     circumstance claim clash clashe clause climb clue collapse collision comment complaint complex concern
     concert conflict contest controversy crash crime crisis criticism cuts cyclone damage deal death debate debt
     decision decline decrease defection delay demand denial departure development device disaster discovery

@@ -33,7 +33,7 @@ class Option:
     `report` is the article's place among the reports of the story, the oldest first.
     `leans_on` are names that the reader must have met before. A sentence that `lacks` something is only
     for where there are too few others, or, if it `may_open`, for where there is none yet: a summary has to tell the
-    event before it tells anything on it.
+    event before it tells anything on it. One that `tells_little` is only for where there is no other.
     """
 
     article: Article
@@ -43,6 +43,7 @@ class Option:
     leans_on: tuple[str, ...] = ()
     lacks: bool = False
     may_open: bool = False
+    tells_little: bool = False
 
     @property
     def ref(self) -> SentenceRef:
@@ -100,7 +101,7 @@ class Selection:
                 self._take(option)
         for option in sorted(held_back, key=lambda option: option.lacks):
             if len(self.picks) < _FEW * self._summary.max_sentences:
-                self._take(replace(option, lacks=False, leans_on=()))
+                self._take(replace(option, lacks=False, leans_on=(), tells_little=False))
 
     def in_reading_order(self) -> list[Option]:
         """Return the picks: the first one tells the event, then what stands at the articles' tops, then further down.
@@ -127,7 +128,7 @@ class Selection:
             return False
         chain = sum(1 for pick in self.picks if pick.chain == option.chain)
         are_met = all(name in self._met for name in option.leans_on)
-        kept = chain < self._per_chain * self._summary.max_sentences and are_met
+        kept = chain < self._per_chain * self._summary.max_sentences and are_met and not option.tells_little
         is_lacking = option.lacks and not (option.may_open and not self.picks)
         if is_lacking or not kept:
             self._held_back.append(option)

@@ -36,6 +36,7 @@ class Leaning:
         language: its subtag, "en".
         openings: reasons with what opens a sentence that leans on something outside it.
         inside: what refers outside wherever it stands.
+        loose: what may refer outside wherever it stands, behind the first sentence.
         said_by: somebody said it, but who is a pronoun or a role.
         first_person: the writer speaks.
         second_person: the reader is spoken to.
@@ -47,6 +48,7 @@ class Leaning:
     language: str
     openings: tuple[tuple[str, re.Pattern[str]], ...]
     inside: re.Pattern[str]
+    loose: re.Pattern[str]
     said_by: re.Pattern[str]
     first_person: re.Pattern[str]
     second_person: re.Pattern[str]
@@ -71,6 +73,7 @@ def leaning(language: str) -> Leaning:
         language=name,
         openings=tuple((reason, pattern(section)) for section, reason in _OPENINGS),
         inside=pattern("inside"),
+        loose=pattern("loose"),
         said_by=pattern("said_by"),
         first_person=pattern("first_person"),
         second_person=pattern("second_person"),
