@@ -86,7 +86,8 @@ def why_not(article: Article, sentence: Sentence) -> str:
         or _leans_on_neighbours(article, sentence, bare, rules)
     )
     if grave or rules.language != ENGLISH:
-        return grave or too_long(text)
+        adds = sentence.number > _INTRODUCING and rules.loose.search(bare)
+        return grave or too_long(text) or (_MAY_LEAN if adds else "")
     introduces = sentence.number <= _INTRODUCING or DATELINE.match(text) is not None
     # What a first sentence speaks of is new, but it may not say of whom or where, or go on from the headline.
     may_lean = goes_on(bare, names) if introduces else is_doubtful(text, bare, names)
