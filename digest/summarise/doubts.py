@@ -51,7 +51,7 @@ _BY_LETTERS = re.compile(
     r"(?![a-z]+s (?:for|to|in|on|its|that|an?|the)\b)(?=[a-z])"
 )
 _OPENS_WITH_OWN = re.compile(
-    r"(?:The )?(?:[A-ZÀ-Þ][\w.-]* ){0,4}[A-ZÀ-Þ][\w.-]*[’']s? (?:[a-z]+ ){1,2}(?:is|was|are|were|has|have)\b"
+    r"(?:The )?(?:[A-ZÀ-Þ][\w.-]* ){0,4}[A-ZÀ-Þ][\w.-]*[’']s? (?:[a-z]+ ){1,2}(?:are|were|have|[a-z]+(?:s|ed))\b"
 )
 # "Northland committee approves report on locks": headlines have no small words.
 _SMALL_WORD = re.compile(
@@ -66,12 +66,12 @@ _OFFICE = re.compile(
 _ALSO = re.compile(r"(?:[^ ,]+ ){1,9}also (?!known\b|called\b)")
 # "The country", "the government": whose? A place, a people or whose it is will do, wherever it stands.
 _OF_COUNTRY = re.compile(
-    r"\b[Tt]he (?:incumbent|ruling|governing)\b|"
+    r"\b[Tt]he (?:incumbent|ruling|governing|(?:[\w-]+ )?state (?:Senate|House))\b|"
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}(?:country|nation|state|region|province|county|city|town|capital|"
-    r"state (?:Senate|House)|government|parliament|president|opposition|army)\b(?! of\b|-)"
+    r"government|parliament|president|opposition|army)\b(?! of\b|-)"
 )
 _PLACED = re.compile(
-    rf"^The [A-ZÀ-Þ]|\b(?!{CALENDAR.pattern})[A-ZÀ-Þ][\w.-]*[’']s?\b|\bU\.?[SK]\b|"
+    rf"^The [A-ZÀ-Þ][\w’]*[ ,]|\b(?!{CALENDAR.pattern})[A-ZÀ-Þ][\w.-]*[’']s?\b|\bU\.?[SK]\b|"
     r"White House|Congress|(?<!state )Senate|"
     r"\b(?:[Ii]n|[Oo]f|[Ff]rom|[Nn]ear|[Aa]cross|[Aa]t|(?<!ccording )[Tt]o) (?:the )?(?:[a-z-]+ )?"
     rf"(?!{CALENDAR.pattern})[A-ZÀ-Þ]|"

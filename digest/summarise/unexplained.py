@@ -47,10 +47,7 @@ _QUALITIES = frozenset("executive first initial landmark latest new planned prop
 # "The youngest son": whose?
 _KIN = frozenset("son daughter child brother sister sibling cousin".split())
 _LANDS = frozenset(("country", "nation"))
-_HEADS = frozenset(
-    "ambassador bishop chief coach director founder governor king manager mayor minister owner pope president prince "
-    "queen".split()
-)
+_HEADS = frozenset("ambassador bishop chief governor king mayor minister pope president prince queen".split())
 # "The repairs needed to open the lock".
 _PURPOSE = frozenset("needed required used designed aimed meant intended".split())
 # "The decision by the council": whose, but not which.
