@@ -59,8 +59,10 @@ _SMALL_WORD = re.compile(
     r"does|did|will|would|can|could|may|might|said|says|told|who|which|it|he|she|they|[a-z]+ed|\d[\d.,]*)\b",
     re.IGNORECASE,
 )
-# "Threatens the Senator": which?
-_OFFICE = re.compile(
+# "Threatens the Senator", "the 1913 statue": which?
+_ONE_OF_MANY = re.compile(
+    r"\b[Tt]he (?:1[5-9]|20)\d\d (?:agreement|book|case|crash|deal|film|incident|painting|report|ruling|statue)\b"
+    r"(?! (?:of|on|in|by|that|which|against)\b|,)|"
     r"\b[Tt]he (?:Senator|Governor|Mayor|Minister|Congress(?:wo)?man|Judge|Chancellor)\b(?! (?:[A-Z]|of|for)|[’'])"
 )
 _ALSO = re.compile(r"(?:[^ ,]+ ){1,9}also (?!known\b|called\b)")
@@ -82,11 +84,12 @@ _PLURAL_OPENS = re.compile(
     r"[A-Z][a-z]+(?<!s)s (?:are|were|have|had|will|would|[a-z]+ed)\b|"
     r"The (?:level|rate|pace|number|amount|share|total|cost|price) of [a-z]"
 )
-# "Orn issued a statement": on what?
+# "Orn issued a statement", "an agreement was reached": on what?
 _EMPTY_WORDS = re.compile(
-    r"\b(?:issue[sd]?|release[sd]?|ma[dk]es?|g[ai]ves?|deliver(?:s|ed)?|posted) (?:[\w-]+ ){0,3}"
-    r"(?:statements?|remarks)\b"
-    r"(?! [a-z]+ing\b)(?!.*(?:“|\b(?:about|against|said|saying|says|that)\b|\bon [a-z]))"
+    r"\b(?:issue[sd]?|release[sd]?|ma[dk]es?|g[ai]ves?|deliver(?:s|ed)?|posted) (?:[\w-]+ ){0,3}(?:statements?|remarks)\b"
+    r"(?! [a-z]+ing\b)(?!.*(?:“|\b(?:about|against|said|saying|says|that)\b|\bon [a-z]))|"
+    r"\b[Aa]n? (?:deal|agreement|settlement) (?:was|has been|had been) (?:reached|signed|made)\b"
+    r"(?!.*\b(?:about|that|to|on [a-z]))"
 )
 _SELF = re.compile(r"\b(?:he|she|it|they|him|her|his|its|their)\b")
 # "Several owners", "some officials": of which?
@@ -134,7 +137,9 @@ def goes_on(bare: str, names: AbstractSet[str]) -> bool:
     (True, True)
     """
     of_own = _OPENS_WITH_OWN.match(bare) is not None and has_open_possession(bare)
-    is_known = of_own or _OFFICE.search(bare) is not None or _ALSO.match(bare) is not None or comes_back(lowered(bare))
+    is_known = (
+        of_own or _ONE_OF_MANY.search(bare) is not None or _ALSO.match(bare) is not None or comes_back(lowered(bare))
+    )
     return is_known or names_nothing(bare, names) or not _SMALL_WORD.search(bare)
 
 

@@ -35,19 +35,19 @@ EVENTS = frozenset(
     figure filing film finding fire flame flaw flight flood flooding footage fund funeral gain galaxy game grant
     gun hack hearing helicopter hoax hurricane image incident increase injurie inquiry interview investigation
     island issue kidnapping killing landslide language law laws lawsuit leak legislation letter list loan
-    looting loss machine march massacre match matter measure meeting memo merger message mishap missile mission
-    money mosque motion move murder negotiation numbers offence offense offer operation ordeal order outage
-    outbreak outcome outcry outrage package pact painting parade payment penalty petition phone photo photograph
-    picture plan plane plant plea plot poisoning poll post probe problem procedure proceedings process product
-    program programme project proposal protest province provision quake race raid rally rampage reason rebellion
-    rebuke recession recount refusal release remains remark removal report request rescue research resignation
-    resolution response restart restriction result revelation riot rioting rise robbery rocket rule ruling sale
-    sanction scandal sentence sentencing service settlement ship shooting shootout show shutdown siege situation
-    slain slowdown song specie speech spike stabbing standoff statement station stimulus storm strike study
-    subpoena success suit surge survey suspension talk tension test testimony text theft threat title tornado
-    tour town tragedy train transfer treaty tremor trial trip truce truck tsunami turmoil turnout tweet typhoon
-    unrest update uprising vaccine vehicle verdict version vessel video violence virus visit vote warning
-    warrant weapon website withdrawal wording wound wreckage""".split()
+    looting loss machine march massacre match matter measure meeting memo memorial merger message mishap missile
+    mission money mosque motion move murder negotiation numbers offence offense offer operation ordeal order
+    outage outbreak outcome outcry outrage package pact painting parade payment penalty petition phone photo
+    photograph picture plan plane plant plea plot poisoning poll post probe problem procedure proceedings
+    process product program programme project proposal protest province provision quake race raid rally rampage
+    reason rebellion rebuke recession recount referendum refusal release remains remark removal report request
+    rescue research resignation resolution response restart restriction result revelation riot rioting rise
+    robbery rocket rule ruling sale sanction scandal sentence sentencing service settlement ship shooting
+    shootout show shutdown siege situation slain slowdown song specie speech spike stabbing standoff statement
+    station statue stimulus storm strike study subpoena success suit surge survey suspension talk tension test
+    testimony text theft threat title tornado tour town tragedy train transfer treaty tremor trial trip truce
+    truck tsunami turmoil turnout tweet typhoon unrest update uprising vaccine vehicle verdict version vessel
+    video violence virus visit vote warning warrant weapon website withdrawal wording wound wreckage""".split()
 )
 
 SPEECH = frozenset(

@@ -46,7 +46,8 @@ _TELEGRAPHIC = re.compile(
     rf"(?:{_COUNTED}) "
     r"(?:is|was|has|had|who|said|says|saw|will|[a-z]+ed|[–—]|comes|follows|marks|"
     r"[a-z]+s (?:up|as|after|amid|over|in|on|to|for|from|with|against|an?|the))\b(?! by\b)|"
-    r"Probe of |(?:[A-Z][\w’'-]+ )?(?:Attack|Deal|Move|Strike|Tour|Trip|Visit|Vote) [–—]|"
+    r"Probe of |In (?:letter|speech|interview|statement|ruling|report|filing|memo) (?!form\b)[a-z]|"
+    r"(?:[A-Z][\w’'-]+ )?(?:Attack|Deal|Move|Strike|Tour|Trip|Visit|Vote) [–—]|"
     r"(?!The )(?:[A-Z][\w’'-]+ ){1,2}administration (?!officials|lawyers|aides|members|sources)[a-z]+s\b"
 )
 # A dateline behind other words: what stands before it is the headline. All but a title have some capitals on end.
