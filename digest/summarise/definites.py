@@ -46,6 +46,7 @@ _DID = (
 _SOME_WINNER = re.compile(
     r"the (?:[\w“”-]+ ){1,5}(?:artist|painter|composer|poet|writer|presenter|politician|frontman|champion|winner|"
     r"star|actor|actress|singer|player|driver|striker|veteran|native|author|senator|"
+    r"activist|adviser|aide|anchor|attorney|businessman|commentator|executive|host|lawyer|operative|strategist|"
     r"comedian|billionaire|tycoon|mogul|nominee|candidate|lawmaker|congress(?:wo)?man|hopeful|contender|rapper|"
     r"musician|athlete)(?:, who [^,]{3,90},)? "
     rf"{_DID}|"

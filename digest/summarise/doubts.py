@@ -86,7 +86,7 @@ _PLURAL_OPENS = re.compile(
 )
 # "Orn issued a statement", "an agreement was reached": on what?
 _EMPTY_WORDS = re.compile(
-    r"\b(?:issue[sd]?|release[sd]?|ma[dk]es?|g[ai]ves?|deliver(?:s|ed)?|posted) (?:[\w-]+ ){0,3}(?:statements?|remarks)\b"
+    r"\b(?:issue[sd]?|release[sd]?|ma[dk]es?|g[ai]ves?|deliver(?:s|ed)?) (?:[\w-]+ ){0,3}(?:statements?|remarks)\b"
     r"(?! [a-z]+ing\b)(?!.*(?:“|\b(?:about|against|said|saying|says|that)\b|\bon [a-z]))|"
     r"\b[Aa]n? (?:deal|agreement|settlement) (?:was|has been|had been) (?:reached|signed|made)\b"
     r"(?!.*\b(?:about|that|to|on [a-z]))"

@@ -48,6 +48,7 @@ _TELEGRAPHIC = re.compile(
     r"[a-z]+s (?:up|as|after|amid|over|in|on|to|for|from|with|against|an?|the))\b(?! by\b)|"
     r"Probe of |In (?:letter|speech|interview|statement|ruling|report|filing|memo) (?!form\b)[a-z]|"
     r"(?:[A-Z][\w’'-]+ )?(?:Attack|Deal|Move|Strike|Tour|Trip|Visit|Vote) [–—]|"
+    r"(?!The )(?:[A-Z][\w’'-]+ ){1,3}(?:Leader|Minister|Secretary|Speaker|Chairman|Commissioner) [a-z]+(?:s|ed)\b|"
     r"(?!The )(?:[A-Z][\w’'-]+ ){1,2}administration (?!officials|lawyers|aides|members|sources)[a-z]+s\b"
 )
 # A dateline behind other words: what stands before it is the headline. All but a title have some capitals on end.
