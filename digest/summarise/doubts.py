@@ -13,10 +13,13 @@ from collections.abc import Set as AbstractSet
 from digest.summarise.definites import comes_back
 from digest.summarise.fragments import lowered
 from digest.summarise.leaning import ENGLISH, leaning
+from digest.summarise.mentions import named_before
 from digest.summarise.names import CALENDAR, LETTERS, PEOPLE, VERBS, names_nothing
 from digest.summarise.quoted import is_title
 from digest.summarise.unexplained import has_open_definite, has_open_possession
 
+# A first sentence of fewer words seldom tells of an event and comes back to it.
+_BRIEF_WORDS = 22
 # A quotation that opens a sentence tells of what it speaks if there is a name in it; these are everybody's.
 _NAMED_IN_QUOTED = re.compile(
     rf"[“\"‘][^”\"’]*\W(?!(?:I|Earth|God|Christmas|Easter|Internet)\b|{CALENDAR.pattern})[A-ZÀ-Þ]"
@@ -65,7 +68,7 @@ _ONE_OF_MANY = re.compile(
     r"(?! (?:of|on|in|by|that|which|against)\b|,)|"
     r"\b[Tt]he (?:Senator|Governor|Mayor|Minister|Congress(?:wo)?man|Judge|Chancellor)\b(?! (?:[A-Z]|of|for)|[’'])"
 )
-_ALSO = re.compile(r"(?:[^ ,]+ ){1,9}also (?!known\b|called\b)")
+_ALSO = re.compile(r"^(?:[^ ,]+ ){1,9}also (?!known\b|called\b)")
 # "The country", "the government": whose? A place, a people or whose it is will do, wherever it stands.
 _OF_COUNTRY = re.compile(
     r"\b[Tt]he (?:incumbent|ruling|governing|(?:[\w-]+ )?state (?:Senate|House))\b|"
@@ -140,7 +143,9 @@ def goes_on(bare: str, names: AbstractSet[str]) -> bool:
     is_known = (
         of_own or _ONE_OF_MANY.search(bare) is not None or _ALSO.match(bare) is not None or comes_back(lowered(bare))
     )
-    return is_known or names_nothing(bare, names) or not _SMALL_WORD.search(bare)
+    # A long one tells of the event on the way.
+    is_brief = len(bare.split()) < _BRIEF_WORDS and bool(named_before(bare, names))
+    return is_known or is_brief or names_nothing(bare, names) or not _SMALL_WORD.search(bare)
 
 
 def _has_open_it(bare: str) -> bool:

@@ -120,9 +120,10 @@ def _is_explained(bare: str, found: re.Match[str], phrase: Sequence[str]) -> boo
 
 def _is_definite(tokens: Sequence[str]) -> bool:
     """Say whether "the ..." is of no kind that everybody knows, and nothing says which it is."""
-    for place, word in enumerate(tokens[:LOOKED_AT]):
-        known = not word[0].islower() or word in COMMON or is_superlative(word)
-        if known or (place and (word in CLAUSE or says_which(tokens[place:]))):
+    for place, word in enumerate(tokens[: LOOKED_AT + 1]):
+        if place and (word in CLAUSE or says_which(tokens[place:])):
+            return False
+        if place < LOOKED_AT and (not word[0].islower() or word in COMMON or is_superlative(word)):
             return False
     return bool(tokens)
 

@@ -64,6 +64,7 @@ _GOES_ON = re.compile(r"[“\"‘„«]|The |(?:[A-ZÀ-Þ][\w.-]* ){0,4}[A-ZÀ-�
 # Of later sentences that readers judged by themselves, nearly half of those with fewer words and no more names leant on
 # others, and of the longer ones a sixth.
 _FEW_WORDS = 15
+_FEW_WORDS_AT_TOP = 10
 _FEW_NAMES = 2
 # What stands so near the top has little before it to lean on.
 TOP_SENTENCES = 2
@@ -119,9 +120,10 @@ def may_tell_the_event(sentence: Sentence, reason: str) -> bool:
 
 
 def tells_little(sentence: Sentence) -> bool:
-    """Say whether a later sentence is so short and names so little that most of what it is about was told before."""
+    """Say whether a sentence is so short and names so little that most of what it is about was told before it."""
+    few_words = _FEW_WORDS if sentence.number > TOP_SENTENCES else _FEW_WORDS_AT_TOP
     few_names = len(CAPITALISED.findall(sentence.text.partition(" ")[2])) <= _FEW_NAMES
-    return sentence.number > TOP_SENTENCES and few_names and count_words(sentence.text) < _FEW_WORDS
+    return few_names and count_words(sentence.text) < few_words
 
 
 def _opening(text: str, bare: str, rules: Leaning, number: int) -> str:

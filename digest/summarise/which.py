@@ -65,7 +65,7 @@ REST = r"(?=(?P<rest>(?:[^,;:.]|\.(?=.*\w))*))"
 WORD = re.compile(r"\w[\w.’'-]*|[“\"(]")
 # "The cache of emails": of what it is, not which.
 _COLLECTIONS = frozenset(
-    "array batch bunch cache collection crop flurry group handful list pair range series set stack string trove "
+    "array batch bunch cache collection crop flurry group handful list pair range series set spate stack string trove "
     "wave".split()
 )
 # "The decision he took": a clause says which.
