@@ -48,7 +48,7 @@ _SOME_WINNER = re.compile(
     r"star|actor|actress|singer|player|driver|striker|veteran|native|author|senator|"
     r"activist|adviser|aide|anchor|attorney|businessman|commentator|executive|host|lawyer|operative|strategist|"
     r"comedian|billionaire|tycoon|mogul|nominee|candidate|lawmaker|congress(?:wo)?man|hopeful|contender|rapper|"
-    r"musician|athlete)(?:, who [^,]{3,90},)? "
+    r"musician|athlete)(?:, (?:who [^,]{3,90}|\d\d),)? "
     rf"{_DID}|"
     r"the former (?:[\w.’'-]+ ){1,4}(?:officer|teacher|judge|coach|doctor|priest|pastor|executive|employee|"
     r"student|soldier|mayor|minister|president|governor|senator|chief|director|leader|secretary)(?:, who [^,]{2,90},)? "

@@ -45,7 +45,8 @@ _ADDED = re.compile(r"(?:[A-ZÀ-Þ][\w.’-]+ ){1,3}(?:added|continued(?=[,:]))"
 _NAMES = r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|for|and) )*[A-ZÀ-Þ][\w.’'-]*"
 _SAYS = re.compile(
     rf"(?:[Aa]ccording to|cited by|citing) (?:the |an? )?(?:[a-z]+ ){{0,2}}{_NAMES}|"
-    rf"(?<!in )(?<!of )\b{_NAMES},? (?:[^,A-Z]{{3,60}}, )?(?:(?:also|later|has|had) )?"
+    rf"(?<!in )(?<!of )\b{_NAMES},? (?:(?:news )?agency |newspaper |officials? |police )?"
+    r"(?:[^,A-Z]{3,60}, )?(?:(?:also|later|has|had) )?"
     rf"(?:said|says|stated|reported|reports|wrote|showed|shows|told {_NAMES})\b"
 )
 # "The US president", "47 U.S. strikes": which, and where?
@@ -71,6 +72,7 @@ _ONE_OF_MANY = re.compile(
 _ALSO = re.compile(r"^(?:[^ ,]+ ){1,9}also (?!known\b|called\b)")
 # "The country", "the government": whose? A place, a people or whose it is will do, wherever it stands.
 _OF_COUNTRY = re.compile(
+    r"\b(?:candidates?|contenders?|race) for (?:president|parliament|governor|mayor)\b|"
     r"\b[Tt]he (?:incumbent|ruling|governing|(?:[\w-]+ )?state (?:Senate|House))\b|"
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,2}(?:country|nation|state|region|province|county|city|town|capital|"
     r"government|parliament|president|opposition|army)\b(?! of\b|-)"

@@ -14,6 +14,8 @@ from digest.text import cued
 _HEADLINE_SHARE = 0.75
 # So many words with capitals on end before a sentence in ordinary letters are a headline; names are shorter.
 _HEADLINE_RUN = 7
+# Names of places in capitals before a colon have at most so many words.
+_PLACE_WORDS = 3
 # By so many, an office before a name may make it longer.
 _OFFICE_WORDS = 2
 # Headlines of fewer words are no lines of their own.
@@ -112,6 +114,9 @@ def of_the_page(text: str, bare: str, rules: Leaning, *, at_top: bool) -> str:
     label = _LABEL.match(text)
     labelled = label is not None and not rules.attribution.search(label[0])
     dateline = DATELINE.match(text) if at_top or not _SPEAKER.match(text) else None
+    # "ALL OF THE LOCKS: ..." is no place.
+    if dateline and dateline[0].endswith(": ") and len(dateline[0].split()) > _PLACE_WORDS:
+        dateline = None
     if (
         labelled
         or _AGED.match(text)
