@@ -12,6 +12,9 @@ _MAX_WORDS = 55
 _LONGEST = 80
 # What is longer without having more words is no prose, and would cost patterns their time.
 _MAX_CHARACTERS = 1000
+_SPOKEN = re.compile(r"[,:] “”")
+# Fewer quoted words have no verb of their own, with those that stand for them.
+_CLAUSE_WORDS = 3
 TOO_LONG = "too-long"
 
 _SENTENCE_END = re.compile(r"[.!…。！؟۔।][\"'”’»“)\]」』]*$")
@@ -21,7 +24,7 @@ _CUT_SHORT = re.compile(r"(?:…|\.\.\.)[\"'”’»)\]]*$|\((?:more|mehr|suite)
 _CUT_IN_TWO = re.compile(
     r"\b(?:sen|rep|del|gov|dr|mr|mrs|ms|st|gen|col|lt|sgt|spc|pvt|cpl|maj|capt|adm|cmdr|det|insp|prof|rev|hon)\.$|"
     r"\b(?:for|by|facing|from|of|in|to|with|and|\d+(?:st|nd|rd|th)) U\.S\.$|"
-    r"\ban? \d{1,2}(?::\d\d)? [ap]\.m\.$|\([A-Z]-[A-Z][a-z]+\.\)$",
+    r"\ban? \d{1,2}(?::\d\d)? [ap]\.m\.$|\([A-Z]-[A-Z][\w.]+\.\)$",
     re.IGNORECASE,
 )
 # Where an end is looked for: what cuts a sentence off is shorter.
@@ -45,7 +48,7 @@ _NO_SUBJECT = re.compile(r"(?:Yesterday|Today|Tonight) (?:made|said|told|took|ga
 # A full stop before a word in lower case, or a word that opens sentences without one before it.
 _RUN_ON = re.compile(
     r"(?<![\w.-])[a-z]{4,}\. [a-z]{3,}|\d (?:The|An?|In|On|It|He|She|They) [a-z]|"
-    r"[a-z]{3,}\.[A-Z]{2,} [a-z]|[$€£]\d+\.\d\d [A-Z][a-z]+ [A-Z]|"
+    r"[a-z]{3,}\.[A-Z]{2,} [a-z]|[$€£]\d+\.\d\d [A-Z][a-z]+ [A-Za-z]|"
     r"(?<!itamin)(?<!patitis)(?<!lan)(?<!rade)(?<!ype)(?<!lass)(?<!erie)(?<!roup)(?<=[a-z]{3}) A [a-z]{3,}|"
     r"\d{4}[A-Z][a-z]+ [a-z]|[a-z]{3,} (?:Get|At|In|But|When|After|He|She|They|It) [a-z]|"
     r"[a-z]{2}(?:In|The|On|At|It|He|She|This|That|These|Last|After|When|But|And|We|You|For|With|An?)\b [a-z]"
@@ -71,7 +74,7 @@ _FINITE_TOO = re.compile(
     r"sought|shed|shone|shook|shot|shrank|shut|slept|slid|sped|split|spread|spun|sprang|stole|strode|stuck|swam|"
     r"swept|swore|swung|taught|thought|threw|tore|understood|underwent|withdrew|woke|wept|wore|wove|wound|\w+n[’']t)\b|"
     # "Barges carry herring": of a plural any word may be the verb.
-    r"^(?:Most|Some|Many|All|Few|People|Police|Both|\w+s)\b|"
+    r"^(?:Most|Some|Many|All|Few|People|Police|Both|\w+(?<!ou)(?<!s)s)\b|"
     r"\b(?:people|percent|men|women|children) (?!out|of|in|to|from|with|at|on|for|who)[a-z]"
 )
 
@@ -124,11 +127,11 @@ def _no_statement(text: str, bare: str) -> str:
     return "mid-sentence" if text[0].islower() or text[0] in "…," or is_clause or is_rest else ""
 
 
-def no_verb(bare: str) -> str:
-    """Return that an English sentence has no verb that says what is or was; "" if it has one."""
+def no_verb(text: str, bare: str) -> str:
+    """Return that an English sentence has no verb that says what is or was; "" if it has one, or quotes one perhaps."""
     told = _NO_VERB.sub("", bare)
-    # What is quoted may have it.
-    return "" if "“”" in bare or _FINITE.search(told) or _FINITE_TOO.search(bare) else "no-verb"
+    is_quoted = _SPOKEN.search(bare) is not None or len(text.split()) - len(bare.split()) >= _CLAUSE_WORDS
+    return "" if is_quoted or _FINITE.search(told) or _FINITE_TOO.search(bare) else "no-verb"
 
 
 def too_long(text: str) -> str:

@@ -48,10 +48,16 @@ _TELEGRAPHIC = re.compile(
     rf"(?:{_COUNTED}) "
     r"(?:is|was|has|had|who|said|says|saw|will|[a-z]+ed|[–—]|comes|follows|marks|"
     r"[a-z]+s (?:up|as|after|amid|over|in|on|to|for|from|with|against|an?|the))\b(?! by\b)|"
+    r"President (?:has|had|is|was|says|said|will|[a-z]+s (?:that|to|in|on|at|for))\b|"
     r"Probe of |In (?:letter|speech|interview|statement|ruling|report|filing|memo) (?!form\b)[a-z]|"
     r"(?:[A-Z][\w’'-]+ )?(?:Attack|Deal|Move|Strike|Tour|Trip|Visit|Vote) [–—]|"
     r"(?!The )(?:[A-Z][\w’'-]+ ){1,3}(?:Leader|Minister|Secretary|Speaker|Chairman|Commissioner) [a-z]+(?:s|ed)\b|"
     r"(?!The )(?:[A-Z][\w’'-]+ ){1,2}administration (?!officials|lawyers|aides|members|sources)[a-z]+s\b"
+)
+# "... in town,’ says Lock Board leader.": who speaks has neither a name nor an article.
+_ROLE_SAYS = re.compile(
+    r"[”’\"'] ?(?:says )?(?:(?:[A-Z][\w.]*|and|of|minority|majority) )+"
+    r"(?:official|leader|chief|minister|expert)(?: says)?\.$"
 )
 # A dateline behind other words: what stands before it is the headline. All but a title have some capitals on end.
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3}")
@@ -105,7 +111,7 @@ def of_the_page(text: str, bare: str, rules: Leaning, *, at_top: bool) -> str:
     if _OTHER_STORY.match(text) or _OPENS_FURNITURE.match(told) or _FURNITURE.search(told):
         return "page-furniture"
     long_words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
-    if _TELEGRAPHIC.match(text):
+    if _TELEGRAPHIC.match(text) or _ROLE_SAYS.search(text):
         return "headline-style"
     if len(long_words) >= _MIN_WORDS and text.isascii():
         capitalised = sum(word[0].isupper() for word in long_words)

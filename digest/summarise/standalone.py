@@ -93,7 +93,7 @@ def why_not(article: Article, sentence: Sentence) -> str:
     # What a first sentence speaks of is new, but it may not say of whom or where, or go on from the headline.
     may_lean = goes_on(bare, names) if introduces else is_doubtful(text, bare, names)
     return (
-        (no_verb(bare) if article.language else "")
+        (no_verb(text, bare) if article.language else "")
         or unnamed(bare, names, full_names(article))
         or (not introduces and _told_before(bare, names))
         or too_long(text)
