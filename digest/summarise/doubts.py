@@ -135,10 +135,10 @@ def is_doubtful(text: str, bare: str, names: AbstractSet[str] = frozenset()) -> 
     )
 
 
-def goes_on(bare: str, names: AbstractSet[str]) -> bool:
+def goes_on(bare: str, names: AbstractSet[str] = frozenset()) -> bool:
     """Say whether even a first sentence may lean on a headline, be one itself, or not say of whom or where.
 
-    >>> goes_on("The mayor of Lindholm also wants locks.", set()), goes_on("A barge was trapped in a lock.", set())
+    >>> goes_on("The mayor of Lindholm also wants locks."), goes_on("A barge was trapped in a lock.")
     (True, True)
     """
     of_own = _OPENS_WITH_OWN.match(bare) is not None and has_open_possession(bare)

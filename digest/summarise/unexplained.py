@@ -184,7 +184,8 @@ def has_open_possession(text: str) -> bool:
 def _is_open_event(tokens: Sequence[str], *, of_day: bool) -> bool:
     """Say whether these words tell of an event, though not which: "Thursday’s flight" does so, Orn’s own doesn't."""
     second = "".join(tokens[1:2])
-    if tokens[0] in _QUALITIES or is_in(SPEECH, second) or (of_day and tokens[0].islower() and is_event(second)):
+    of_event = tokens[0] in _QUALITIES or is_in(SPEECH, second) or (of_day and tokens[0].islower() and is_event(second))
+    if second and of_event:
         tokens = tokens[1:]
     owned = is_in(_POSSESSIONS, tokens[0]) and not of_day
     return is_event(tokens[0]) and not (owned or says_which(tokens[1:]))
