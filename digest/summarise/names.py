@@ -47,6 +47,8 @@ _NOT_NAMES = frozenset(
     ten none hundreds thousands neither either dozens less least hours days weeks months years people police
     children others officials government administration parliament authorities""".split()
 )
+# Nor are plurals, and words with such endings: "Absolutism was his creed".
+_ABSTRACT = ("s", "men", "ism", "ity", "ship", "hood", "ance", "ence")
 _ADVERB = re.compile(r"\w{4,}ly,?")
 _PERSONAL = re.compile(r"\b(?:(?P<one>he|she|him|her|his|hers|himself|herself)|they|them|their|themselves)\b")
 # Words that end as people do: tourists, drivers, actors.
@@ -234,6 +236,6 @@ def _opens_with_name(first: str, others: str) -> bool:
     shaped = shaped or others[:1].isupper()
     verb = not others or _BEHIND_NAME.match(others) or others.partition(" ")[0] in VERBS
     # "Construction began", "Reports said": no name opens it.
-    verb = verb and not (is_event(first.lower()) or first.endswith(("s", "men")))
+    verb = verb and not (is_event(first.lower()) or first.endswith(_ABSTRACT))
     is_word = _plain(first).lower() in _NOT_NAMES or (_ADVERB.fullmatch(first) and not others[:1].isupper())
     return bool(CAPITALISED.match(first) and not is_word and (shaped or verb))

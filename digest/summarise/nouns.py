@@ -23,31 +23,32 @@ COMMON = frozenset(
 
 # What a story comes back to as "the ...": events and things, which other words for such must have introduced.
 EVENTS = frozenset(
-    """accident account accusation act action aftershock agreement aircraft airstrike album allegation ambush
-    amendment announcement apology appeal appointment approval area arrest arrival article assault atrocity
-    attack attempt audio audit avalanche backlash bag bailout ballot ban bill blackout blast blaze boat bomb
-    bombing book brawl breach bug bus business campaign car case cash ceasefire ceremony change chaos charge
-    circumstance claim clash clashe clause climb clue collapse collision comment complaint complex concern
-    concert conflict contest controversy crash crime crisis criticism cuts cyclone damage deal death debate debt
-    decision decline decrease defection delay demand denial departure development device disaster discovery
-    dismissal disorder dispute district document downturn draft drop drought drug earthquake effort election
-    email emergency epidemic evacuation event evidence explosion famine feature fee ferry festival fighting
-    figure filing film finding fire flame flaw flight flood flooding footage fund funeral gain galaxy game grant
-    gun hack hearing helicopter hoax hurricane image incident increase injurie inquiry interview investigation
-    island issue kidnapping killing landslide language law laws lawsuit leak legislation letter list loan
-    looting loss machine march massacre match matter measure meeting memo memorial merger message mishap missile
-    mission money mosque motion move murder negotiation numbers offence offense offer operation ordeal order
-    outage outbreak outcome outcry outrage package pact painting parade payment penalty petition phone photo
-    photograph picture plan plane plant plea plot poisoning poll post probe problem procedure proceedings
-    process product program programme project proposal protest province provision quake race raid rally rampage
-    reason rebellion rebuke recession recount referendum refusal release remains remark removal report request
-    rescue research resignation resolution response restart restriction result revelation riot rioting rise
-    robbery rocket rule ruling sale sanction scandal sentence sentencing service settlement ship shooting
-    shootout show shutdown siege situation slain slowdown song specie speech spike stabbing standoff statement
-    station statue stimulus storm strike study subpoena success suit surge survey suspension talk tension test
-    testimony text theft threat title tornado tour town tragedy train transfer treaty tremor trial trip truce
-    truck tsunami turmoil turnout tweet typhoon unrest update uprising vaccine vehicle verdict version vessel
-    video violence virus visit vote warning warrant weapon website withdrawal wording wound wreckage""".split()
+    """accident account accusation act action admission aftershock agreement aircraft airstrike album allegation
+    ambush amendment announcement apology appeal appointment approval area arrest arrival article assault
+    atrocity attack attempt audio audit avalanche backlash bag bailout ballot ban bill blackout blast blaze boat
+    bomb bombing book brawl breach bug bus business campaign car case cash ceasefire ceremony change chaos
+    charge circumstance claim clash clashe clause climb clue collapse collision comment complaint complex
+    concern concert conflict contest controversy crash crime crisis criticism cuts cyclone damage deal death
+    debate debt decision decline decrease defection delay demand denial departure development device disaster
+    discovery dismissal disorder dispute district document downturn draft drop drought drug earthquake effort
+    election email emergency epidemic evacuation event evidence explosion famine feature fee ferry festival
+    fighting figure filing film finding fire flame flaw flight flood flooding footage fund funeral gain galaxy
+    game grant gun hack hearing helicopter hoax hurricane image incident increase injurie inquiry interview
+    investigation island issue kidnapping killing landslide language law laws lawsuit leak legislation letter
+    list loan looting loss machine march massacre match matter measure meeting memo memorial merger message
+    mishap missile mission money mosque motion move murder negotiation numbers offence offense offer operation
+    ordeal order outage outbreak outcome outcry outrage package pact painting parade payment penalty petition
+    phone photo photograph picture plan plane plant plea plot poisoning poll post probe problem procedure
+    proceedings process product program programme project proposal protest province provision quake race raid
+    rally rampage reason rebellion rebuke recession recount referendum refusal release remains remark removal
+    report request rescue research resignation resolution response restart restriction result revelation riot
+    rioting rise robbery rocket rule ruling sale sanction scandal sentence sentencing service settlement ship
+    shooting shootout show shutdown siege situation slain slowdown song specie speech spike stabbing standoff
+    statement station statue stimulus storm strike study subpoena success suit surge survey suspension talk
+    tension test testimony text theft threat title tornado tour town tragedy train transfer treaty tremor trial
+    trip truce truck tsunami turmoil turnout tweet typhoon unrest update uprising vaccine vehicle verdict
+    version vessel video violence virus visit vote warning warrant weapon website withdrawal wording wound
+    wreckage""".split()
 )
 
 SPEECH = frozenset(

@@ -90,15 +90,16 @@ def why_not(article: Article, sentence: Sentence) -> str:
         adds = sentence.number > _INTRODUCING and rules.loose.search(bare)
         return grave or too_long(text) or (_MAY_LEAN if adds else "")
     introduces = sentence.number <= _INTRODUCING or DATELINE.match(text) is not None
-    # What a first sentence speaks of is new, but it may not say of whom or where, or go on from the headline.
-    may_lean = goes_on(bare, names) if introduces else is_doubtful(text, bare, names)
-    return (
+    reason = (
         (no_verb(text, bare) if article.language else "")
         or unnamed(bare, names, full_names(article))
         or (not introduces and _told_before(bare, names))
         or too_long(text)
-        or (_MAY_LEAN if may_lean else "")
     )
+    if reason:
+        return reason
+    # What a first sentence speaks of is new, but it may not say of whom or where, or go on from the headline.
+    return _MAY_LEAN if (goes_on(bare, names) if introduces else is_doubtful(text, bare, names)) else ""
 
 
 def lacks_little(reason: str) -> bool:

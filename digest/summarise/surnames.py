@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.summarise.leaning import ENGLISH
@@ -34,24 +35,30 @@ def full_names(article: Article) -> Mapping[str, int]:
 
     Places are none: "China Daily" names no China that readers wouldn't know.
     """
-    return _full_names(article.text)
+    return _given(article.text).by_any
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """Where a text first gives names in full: by the last word of each, or by its first one too."""
+
+    by_last: Mapping[str, int]
+    by_any: Mapping[str, int]
 
 
 # Every sentence of an article asks for them.
 @lru_cache(maxsize=64)
-def _full_names(text: str) -> dict[str, int]:
-    return {**_people(text, "first"), **_people(text, "last")}
-
-
-@lru_cache(maxsize=64)
-def _people(text: str, part: str) -> dict[str, int]:
-    found: dict[str, int] = {}
+def _given(text: str) -> _Given:
+    firsts: dict[str, int] = {}
+    lasts: dict[str, int] = {}
     for match in _FULL_NAME.finditer(text):
         if not any(CALENDAR.match(word) or opens_no_name(word) for word in match.groups()):
-            found.setdefault(match[part], match.end())
+            firsts.setdefault(match["first"], match.end())
+            lasts.setdefault(match["last"], match.end())
     for match in _LETTERS.finditer(text):
-        found.setdefault(match[1], match.end())
-    return {name: end for name, end in found.items() if not (f" in {name}" in text or _is_people(name))}
+        lasts.setdefault(match[1], match.end())
+    by_any = {name: end for name, end in {**firsts, **lasts}.items() if not (f" in {name}" in text or _is_people(name))}
+    return _Given({name: by_any[name] for name in lasts if name in by_any}, by_any)
 
 
 def _is_people(name: str) -> bool:
@@ -64,10 +71,10 @@ def bare_surnames(article: Article, sentence: Sentence) -> tuple[str, ...]:
 
     A reader who has met a name in a headline or in another sentence knows who is meant; one who hasn't may not.
     """
+    given = _given(article.text)
     opening = _OPENING.match(sentence.text)
-    bare = [(opening["name"], _full_names(article.text))] if opening else []
+    bare = [(opening["name"], given.by_any)] if opening else []
     if (article.language or ENGLISH).startswith(ENGLISH):
-        inside = _INSIDE.finditer(" ".join(sentence.text.split()))
-        bare += [(match["name"], _people(article.text, "last")) for match in inside]
-    names = ((name.removesuffix("’s").removesuffix("'s").rstrip("’'"), given) for name, given in bare)
-    return tuple(dict.fromkeys(name for name, given in names if given.get(name, sentence.start) < sentence.start))
+        bare += [(match["name"], given.by_last) for match in _INSIDE.finditer(" ".join(sentence.text.split()))]
+    names = ((name.removesuffix("’s").removesuffix("'s").rstrip("’'"), places) for name, places in bare)
+    return tuple(dict.fromkeys(name for name, places in names if places.get(name, sentence.start) < sentence.start))

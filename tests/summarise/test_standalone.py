@@ -36,8 +36,8 @@ def test_a_headline_before_a_sentence_is_none_of_it() -> None:
 
 
 # Words that rules look at: each may be the last.
-WORDS = """The the a his its Voss Voss’s Mara U.S. first latest new second speech report attack officer who of in on said
-    says was that and “ ” " , : ; - 1998 Monday group it there also Mr. Prime Minister former 77 according to""".split()
+WORDS = """The the a his its Voss Voss’s Mara U.S. first latest new second speech report attack officer who of in
+    on said says was that and “ ” " , : ; - 1998 Monday group it there also Mr. Prime Minister former 77 to""".split()
 RULES: tuple[Callable[[str], object], ...] = (
     comes_back,
     goes_on,
