@@ -29,6 +29,7 @@ _CUT_IN_TWO = re.compile(
 )
 # Where an end is looked for: what cuts a sentence off is shorter.
 _END_CHARACTERS = 60
+_TITLE_CHARACTERS = 16
 DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]+(?:(?<=, )[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?(?: (?=\()|(?= ?[—–>-])))?"
     r"(?:\([\w .]+\)|,? [A-Z][a-z]+\.? \d+)? ?(?:—|–|--?|:|>>) "
@@ -112,7 +113,7 @@ def no_sentence(text: str, bare: str) -> str:
 
 def ends_in_title(text: str) -> bool:
     """Say whether a text was cut in two at a full stop that ends no sentence, as that of "Gov." before a name."""
-    return _CUT_IN_TWO.search(text, len(text) - _END_CHARACTERS) is not None
+    return _CUT_IN_TWO.search(text, len(text) - _TITLE_CHARACTERS) is not None
 
 
 def _no_statement(text: str, bare: str) -> str:

@@ -55,6 +55,7 @@ _TELEGRAPHIC = re.compile(
     r"(?!The )(?:[A-Z][\w’'-]+ ){1,2}administration (?!officials|lawyers|aides|members|sources)[a-z]+s\b"
 )
 # "... in town,’ says Lock Board leader.": who speaks has neither a name nor an article.
+_ROLE_CHARACTERS = 80
 _ROLE_SAYS = re.compile(
     r"[”’\"'] ?(?:says )?(?:(?:[A-Z][\w.]*|and|of|minority|majority) )+"
     r"(?:official|leader|chief|minister|expert)(?: says)?\.$"
@@ -111,7 +112,7 @@ def of_the_page(text: str, bare: str, rules: Leaning, *, at_top: bool) -> str:
     if _OTHER_STORY.match(text) or _OPENS_FURNITURE.match(told) or _FURNITURE.search(told):
         return "page-furniture"
     long_words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
-    if _TELEGRAPHIC.match(text) or _ROLE_SAYS.search(text):
+    if _TELEGRAPHIC.match(text) or _ROLE_SAYS.search(text, len(text) - _ROLE_CHARACTERS):
         return "headline-style"
     if len(long_words) >= _MIN_WORDS and text.isascii():
         capitalised = sum(word[0].isupper() for word in long_words)

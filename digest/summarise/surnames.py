@@ -31,10 +31,7 @@ _INSIDE = re.compile(
 
 
 def full_names(article: Article) -> Mapping[str, int]:
-    """Return where the text first gives each name in full, by the first and last word of it or by letters in brackets.
-
-    Places are none: "China Daily" names no China that readers wouldn't know.
-    """
+    """Return where the text first gives each name in full, by its first word, its last one or letters in brackets."""
     return _given(article.text).by_any
 
 
@@ -57,13 +54,15 @@ def _given(text: str) -> _Given:
             lasts.setdefault(match["last"], match.end())
     for match in _LETTERS.finditer(text):
         lasts.setdefault(match[1], match.end())
-    by_any = {name: end for name, end in {**firsts, **lasts}.items() if not (f" in {name}" in text or _is_people(name))}
-    return _Given({name: by_any[name] for name in lasts if name in by_any}, by_any)
+    return _Given(lasts, {**firsts, **lasts})
 
 
-def _is_people(name: str) -> bool:
-    """Say whether a word with a capital tells of a people or a party: "Northlanders", "Democrats"."""
-    return name.endswith(("ans", "ese", "ish")) or PEOPLE.fullmatch(name.lower()) is not None
+def _is_nobodys(name: str, text: str) -> bool:
+    """Say whether a word with a capital is a place's, a people's or a party's, which readers know without being told.
+
+    "China Daily" and "House Democrats" give no China and no Democrats in full.
+    """
+    return f" in {name}" in text or name.endswith(("ans", "ese", "ish")) or PEOPLE.fullmatch(name.lower()) is not None
 
 
 def bare_surnames(article: Article, sentence: Sentence) -> tuple[str, ...]:
@@ -77,4 +76,5 @@ def bare_surnames(article: Article, sentence: Sentence) -> tuple[str, ...]:
     if (article.language or ENGLISH).startswith(ENGLISH):
         bare += [(match["name"], given.by_last) for match in _INSIDE.finditer(" ".join(sentence.text.split()))]
     names = ((name.removesuffix("’s").removesuffix("'s").rstrip("’'"), places) for name, places in bare)
-    return tuple(dict.fromkeys(name for name, places in names if places.get(name, sentence.start) < sentence.start))
+    given_before = (name for name, places in names if places.get(name, sentence.start) < sentence.start)
+    return tuple(dict.fromkeys(name for name in given_before if not _is_nobodys(name, article.text)))
