@@ -24,7 +24,7 @@ _BARRIER = "stories/tidewell-flood-barrier-jammed-open-until-spring"
 _CLINIC = "stories/brackenford-night-clinic-to-reopen-on-1-september"
 _UKRAINE = "stories/britain-to-tell-pentagon-it-will-help-guard-ukraines-skies"
 BARRIER, DATA = f"{_BARRIER}/index.html", f"{_BARRIER}/story.json"
-UKRAINE = f"{_UKRAINE}/story.json"
+TROOPS, UKRAINE = f"{_UKRAINE}/index.html", f"{_UKRAINE}/story.json"
 CLINIC, AUDIT = f"{_CLINIC}/index.html", f"{_CLINIC}/audit/index.html"
 # A sentence that stands in the summary and, unchanged, under "Adds" and in feeds.
 SANDBAGS = "Residents of Net Street and Ropewalk can collect sandbags"
@@ -52,7 +52,7 @@ def test_nothing_is_found_where_nothing_was_planted() -> None:
         (BARRIER, f"<p>{SANDBAGS}", f"<p>{BUCKETS}", f"expected the summary's sentence “{SANDBAGS}"),
         (BARRIER, f'"said">{SANDBAGS}', f'"said">{BUCKETS}', f"expected “{SANDBAGS}"),
         (BARRIER, f"<p>{SANDBAGS}", f"<p>Not all {SANDBAGS}", "expected the summary's sentence"),
-        (BARRIER, 'class="context">One of', 'class="context">None of', "context “None of"),
+        (TROOPS, 'class="context">British troops', 'class="context">No British troops', "context “No British"),
         (BARRIER, "<p>I read the footnote", "<p>I wrote the footnote", "found “I wrote the footnote"),
         (DATA, SANDBAGS, BUCKETS, f"expected “{BUCKETS}"),
         ("index.html", CLINIC_LEAD, CLINIC_LEAD.replace("reopen", "close"), "found “A The night clinic"),
@@ -94,11 +94,11 @@ def test_nothing_is_found_where_nothing_was_planted() -> None:
         ),
         (
             BARRIER,
-            '<li>\n<a class="mark from" href="#source-b"',
-            f'<li>{MARKED} All is well.</p></li><li>\n<a class="mark from" href="#source-b"',
+            '<li>\n<a class="mark from" href="#source-c"',
+            f'<li>{MARKED} All is well.</p></li><li>\n<a class="mark from" href="#source-c"',
             "['source-a', 'source-b', 'source-d']",
         ),
-        (BARRIER, "<p>The drive shaft", f"<p>{INVENTED}</p><p>The drive shaft", "expected the context “Nobody"),
+        (BARRIER, "<p>Fishing boats", f"<p>{INVENTED}</p><p>Fishing boats", "expected the context “Nobody"),
         # What an article is, and where it stands on the web.
         (BARRIER, ">Lower town faces winter", ">Whole town faces winter", "expected title “Lower town"),
         (DATA, '"outlet": "harbourfm.example"', '"outlet": "Radio Town"', "found “Radio Town”"),
@@ -174,7 +174,7 @@ def test_a_sentence_that_only_looks_as_if_it_leaned_is_let_be(said: str) -> None
     [
         (r'"background": "undated[^"]*"', '"background": null', "expected a reason why 2025-08-20-ukraine-4-older"),
         (
-            r'("only_here": false\n\s+\},\n\s+\{\n\s+"text": "Britain [^"]*",\n\s+"article": ")[^"]*',
+            r'("only_here": true\n\s+\},\n\s+\{\n\s+"text": "Britain [^"]*",\n\s+"article": ")[^"]*',
             r"\g<1>2025-08-20-ukraine-4-older",
             "expected a summary of the reports alone, found background behind “Britain",
         ),
