@@ -117,23 +117,26 @@ class _Story:
         # What each sentence would bring as the first; rounded, lest the last bit decide.
         self.gains: Sequence[float] = np.round(self._units.sums(worth) * factors, _DIGITS).tolist()
         # Few sentences are asked for again, and of few units: there lists are quicker than arrays.
-        self._worth: Sequence[float] = worth.tolist()
+        self._worth: list[float] = worth.tolist()
         self._factors: Sequence[float] = factors.tolist()
+        self._pairs: Sequence[float] = self._units.sums(1.0 - np.array(self._units.is_word, dtype=np.float64)).tolist()
         self._said: set[int] = set()
 
     def gain(self, index: int) -> float:
         """Return what one sentence would bring now."""
-        own, is_word = self._units.within[index], self._units.is_word
-        pairs = [unit for unit in own if not is_word[unit]]
-        fresh = 1.0 - len(self._said.intersection(pairs)) / max(1, len(pairs))
+        own = self._units.within[index]
+        fresh = 1.0 - len(self._said.intersection(own)) / max(1.0, self._pairs[index])
         if fresh < 1.0 - _STALE:
             return fresh - 1.0
-        worth = math.fsum([self._worth[unit] for unit in own if unit not in self._said]) * math.pow(fresh, _FRESHNESS)
+        worth = math.fsum(map(self._worth.__getitem__, own)) * math.pow(fresh, _FRESHNESS)
         return round(worth * self._factors[index], _DIGITS)
 
     def cover(self, index: int) -> None:
-        """Count a sentence as taken: its units are worth nothing any more."""
-        self._said.update(self._units.within[index])
+        """Count a sentence as taken: its units are worth nothing any more, its pairs are said."""
+        for unit in self._units.within[index]:
+            self._worth[unit] = 0.0
+            if not self._units.is_word[unit]:
+                self._said.add(unit)
 
 
 def _to_mean(values: Floats) -> Floats:
