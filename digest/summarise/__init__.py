@@ -26,6 +26,10 @@ from digest.values import (
 
 # Articles tell the event at once, or behind a scene that sets the mood; which sentence does, the ranking tells.
 _OPENING_SENTENCES = 3
+# What the opening of an older report is worth, to the power of the days by which the story has gone on: readers want to
+# know how things stand. Beyond so many days age tells nothing more.
+_DAY_OLDER = 0.75
+_MOST_DAYS = 3
 
 
 def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary:
@@ -108,13 +112,23 @@ def _led(story: Story, override: StoryOverride | None) -> frozenset[str]:
     return frozenset(article.id for article in story.reports if lead and lead in (article.id, article.cleaned.raw.path))
 
 
-def _opens(story: Story, candidates: Sequence[Candidate], led: frozenset[str]) -> frozenset[int]:
+def _opens(story: Story, candidates: Sequence[Candidate], led: frozenset[str]) -> Mapping[int, float]:
     """Return the sentences that may open the summary: those at the top of an article, or all of those that lead."""
     if led:
-        return frozenset(index for index, one in enumerate(candidates) if story.reports[one.article].id in led)
-    return frozenset(
-        index for index, one in enumerate(candidates) if one.eligible and one.position <= _OPENING_SENTENCES
-    )
+        return {index: 1.0 for index, one in enumerate(candidates) if story.reports[one.article].id in led}
+    timely = _timeliness(story)
+    return {
+        index: timely[one.article]
+        for index, one in enumerate(candidates)
+        if one.eligible and one.position <= _OPENING_SENTENCES
+    }
+
+
+def _timeliness(story: Story) -> Sequence[float]:
+    """Return the share of its worth that the opening of each report has; an undated one isn't known to be old."""
+    days = [report.published.day if report.published else None for report in story.reports]
+    newest = max((day for day in days if day), default=None)
+    return [_DAY_OLDER ** min(_MOST_DAYS, (newest - day).days) if newest and day else 1.0 for day in days]
 
 
 def _by_sentence(matches: Sequence[Match]) -> Mapping[SentenceRef, Sequence[Match]]:
