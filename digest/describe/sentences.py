@@ -67,6 +67,11 @@ _UNCASED_LETTER = re.compile("[\u0590-\u06ff\u0900-\u0963\u0971-\u097f]")
 _JOINED_BEFORE = re.compile(rf"(?:[{_LOWER}0-9%)”\"’»]|[\u0621-\u064a]{{2}})$")
 _JOINED_AFTER = re.compile(rf"[{_UPPER}][{_LOWER}’']|[AIАВІИЯУЗ]\s|[“«„‘\"][{_UPPER}]|[\u0621-\u064a]{{2}}")
 _OPENS = "“«„‘\"'"
+# "UPDATE:", "Updated at 8:15 a.m. ET:": a label in front of the news, which can be told without it.
+_LABEL = re.compile(
+    r"(?:UPDATED?|Updated?|BREAKING(?: NEWS)?|EXCLUSIVE|DEVELOPING|EILMELDUNG|MISE À JOUR|ACTUALIZACIÓN|ÚLTIMA HORA|"
+    rf"AGGIORNAMENTO|ATUALIZAÇÃO)\b(?:[^!?:\d]{{0,20}}\d(?:[^!?:]|:(?=\d)){{0,30}}+)?:\s+(?=[{_OPENING}]?[{_UPPER}])"
+)
 _FILE_OR_ADDRESS = re.compile(r"[/@\\]|^www\b|\w\.\w", re.IGNORECASE)
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _THAI_PAUSE = re.compile("(?<=[\u0e00-\u0e45\u0e47-\u0e7f])\\s+(?=[\u0e00-\u0e45])")
@@ -93,7 +98,10 @@ def split(text: str) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str) -> Iterator[int]:
     start, length = 0, len(text)
-    for match in _STOP.finditer(text):
+    if label := _LABEL.match(text):
+        start = label.end()
+        yield start
+    for match in _STOP.finditer(text, start):
         end = match.end()
         if end == length:
             break
