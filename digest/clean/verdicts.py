@@ -83,8 +83,8 @@ def judge_lines(
         model: what judges the lines that no rule names.
         decided: numbers of lines that are headline or metadata: they are seen as neighbours, but not judged.
     """
-    verdicts = _by_rules(page, settings, recurring, decided)
     named, hints = marks(page)
+    verdicts = _by_rules(page, named, settings, recurring, decided)
     for judgement in judge(page.reading, named, hints, model):
         line = page.lines[judgement.line]
         if line.number not in verdicts:
@@ -140,11 +140,14 @@ def _heads(page: Page, at: int) -> bool:
 
 
 def _by_rules(
-    page: Page, settings: BoilerplateSettings, recurring: frozenset[str], decided: frozenset[int]
+    page: Page,
+    named: Sequence[str],
+    settings: BoilerplateSettings,
+    recurring: frozenset[str],
+    decided: frozenset[int],
 ) -> dict[int, Verdict]:
     free = tuple(line for line in page.lines if line.number not in decided)
     repeats = find_repeats(free)
-    named, _ = marks(page)
     verdicts: dict[int, Verdict] = {}
     for at, line in enumerate(page.lines):
         verdict = _verdict(page, at, bool(named[at]), settings, recurring, repeats.get(line.number))

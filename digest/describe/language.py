@@ -135,12 +135,12 @@ def _by_script(sample: str, letters: int) -> str:
 
 
 def _by_words(tokens: list[str]) -> str:
-    counts: Counter[str] = Counter()
-    kinds: Counter[str] = Counter()
-    for token, times in Counter(tokens).items():
-        for tag in _LANGUAGES_OF.get(token, ()):
+    counts, kinds = dict.fromkeys(_FUNCTION_WORDS, 0), dict.fromkeys(_FUNCTION_WORDS, 0)
+    for token, times in Counter(filter(_LANGUAGES_OF.__contains__, tokens)).items():
+        for tag in _LANGUAGES_OF[token]:
             counts[tag] += times
             kinds[tag] += 1
-    (best, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    best = max(counts, key=counts.__getitem__)
+    second, most = sorted(counts.values())[-2:]
     is_clear = kinds[best] >= _MIN_KINDS and most >= _MIN_SHARE * len(tokens) and most >= _MIN_LEAD * second
     return best if is_clear else ""

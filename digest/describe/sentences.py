@@ -40,6 +40,8 @@ _LOOK_BACK = 60
 _LOOK_AHEAD = 40
 # Abbreviations have fewer letters, but for a few.
 _TAIL = 5
+# None of those with a space in them is longer, with what must stand before it.
+_SPACED_CHARACTERS = 10
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ÿĀ-žΆ-ώА-яЁёІіЇїЄєҐґ"
 _UPPER = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽĞİŞΆ-ΏΑ-ΩА-ЯІЇЄҐЁ"
 _LOWER = "a-zß-öø-ÿąćęłńśźżčďěňřšťůžğışά-ώа-яёіїєґ"
@@ -189,7 +191,7 @@ def _is_abbreviation(before: str, last: str, plain: str, following: str, is_star
     """Say whether `last`, with its stop, is cut short, and the sentence goes on with `following`."""
     if plain in BEFORE_NUMBERS and (following[0].isdigit() or following[0] in "§№"):
         return True
-    if len(last) <= _TAIL and _SPACED_ABBREVIATION.search(before):
+    if len(last) <= _TAIL and _SPACED_ABBREVIATION.search(before, len(before) - _SPACED_CHARACTERS):
         return True
     if plain in BEFORE_NAMES or plain in MAYBE_END or ("." in plain and _INITIALS.fullmatch(last)):
         return not is_starter

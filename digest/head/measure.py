@@ -16,6 +16,8 @@ _ENDS_SHORT = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St|Br
 _INNER_END = re.compile(r"(?<=[^\W\d_]{3})[.!?]['\"’”»)]*\s+(?=['\"‘“«]?[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω])|[。！？](?=[^\s」』”）)])")
 # No abbreviation with the marks behind it is longer.
 _END_CHARACTERS = 24
+# As many small letters before a stop are a whole word: most sentences end so, and need no search.
+_WHOLE_WORD = 5
 # Two characters a word is what Chinese and Japanese come to, four what Thai does.
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _THAI = re.compile("[\u0e00-\u0e7f]")
@@ -57,7 +59,9 @@ def ends_with_stop(text: str) -> bool:
     """Say whether `text` ends as sentences do and headlines don't."""
     end = text[-_END_CHARACTERS:]
     stop = end.rstrip(_CLOSING)[-1:]
-    if stop not in _STOPS or _ENDS_SHORT.search(end):
+    before = end[-_WHOLE_WORD - 1 : -1]
+    is_whole = before.isalpha() and before.islower()
+    if stop not in _STOPS or (not is_whole and _ENDS_SHORT.search(end)):
         return False
     # "Bridge to close!" is a headline still.
     return stop not in "!！" or has_inner_end(text)
