@@ -125,10 +125,10 @@ def _opens(story: Story, candidates: Sequence[Candidate], led: frozenset[str]) -
 
 
 def _timeliness(story: Story) -> Sequence[float]:
-    """Return the share of its worth that the opening of each report has; an undated one isn't known to be old."""
+    """Return the share of its worth that the opening of each report has; an undated one isn't known to be of the day."""
     days = [report.published.day if report.published else None for report in story.reports]
     newest = max((day for day in days if day), default=None)
-    return [_DAY_OLDER ** min(_MOST_DAYS, (newest - day).days) if newest and day else 1.0 for day in days]
+    return [_DAY_OLDER ** (min(_MOST_DAYS, (newest - day).days) if newest and day else 1) for day in days]
 
 
 def _by_sentence(matches: Sequence[Match]) -> Mapping[SentenceRef, Sequence[Match]]:

@@ -160,6 +160,12 @@ def test_the_newest_report_opens_the_summary(method: Method) -> None:
             assert summary_of(story(texts), site).picks[0].text == newer
 
 
+def test_a_dated_report_opens_the_summary_before_an_undated_one() -> None:
+    for dated, undated in ((EXPECTED, CLOSED), (CLOSED, EXPECTED)):
+        texts = [f"{undated} {LOCK[4]}", f"2026-03-03\n\n{dated} {LOCK[7]}"]
+        assert summary_of(story(texts), SiteSettings(Settings(excerpt=LIFTED))).picks[0].text == dated
+
+
 def test_the_newest_report_does_not_open_the_summary_with_what_is_beside_the_story() -> None:
     aside = "Jon Brandt bought a boat in Lindholm."
     old = [f"2026-03-02\n\n{CLOSED} {sentence}" for sentence in (LOCK[4], LOCK[7])]
