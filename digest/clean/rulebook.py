@@ -86,13 +86,13 @@ class Expressions:
         while begins not in self.by_opening:
             begins = begins[:-1]
         opened, keyed = self.by_opening[begins], self._keyed(line)
-        return sorted({*opened, *keyed}) if keyed else opened
+        return sorted([*opened, *keyed]) if keyed else opened
 
     def _keyed(self, line: str) -> set[int]:
         if len(line) > _MAX_KEYED_CHARACTERS:
             return set()
-        cores = [core for core in self.by_core if core in line]
-        return {at for core in cores for word, places in self.by_core[core].items() if word in line for at in places}
+        found = [by_word for core, by_word in self.by_core.items() if core in line]
+        return {at for by_word in found for word, places in by_word.items() if word in line for at in places}
 
 
 @dataclass(frozen=True, slots=True)
