@@ -61,7 +61,7 @@ _STEM = 7
 _PLURALS = frozenset("people men women children police staff personnel".split())
 _WORD = re.compile(rf"[\s\u00a0]+(?P<word>{_LETTERS})")
 _BEHIND = re.compile(
-    rf"[\s\u00a0-]?(?:(?:de\s+|d[’']))?(?P<word>%|°[CF]|km/h|m²|{SIGN}|pour cent|per cent|por ciento|{_LETTERS})",
+    rf"[\s\u00a0-]?(?:d[ei]\s+|d[’'])?(?P<word>%|°[CF]|km/h|m²|{SIGN}|pour cent|per cent|por ciento|{_LETTERS})",
 )
 _POINTS = re.compile(r"\s(?:percentage\s)?(?:points?|Punkte?|puntos)\b")
 

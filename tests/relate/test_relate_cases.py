@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from digest.relate import Creditable, relate
+from digest.relate.figures import claims, shown
 from digest.settings.values import OutletEntry, Register
 from digest.values import Relations, Story
 from tests.casefile import Case, read_cases
 from tests.make import article, story
+from tests.said import said
 
 CASES = Path(__file__).parent / "cases"
 REGISTER = Register(
@@ -82,3 +84,11 @@ def test_chains(case: Case) -> None:
     _, relations = told(case)
     found = [f"{p.article} {p.standing} {p.chain} {p.follows}".rstrip() for p in relations.positions]
     assert [*found, f"at most {relations.independent_max}"] == case.blocks["chains"].splitlines()
+
+
+@cases("figures")
+def test_figures(case: Case) -> None:
+    (language,) = case.blocks
+    for line in case.blocks[language].splitlines():
+        text, _, expected = line.partition(" = ")
+        assert (text, " / ".join(said(shown(claim)) for claim in claims(text, language))) == (text, expected)
