@@ -59,7 +59,7 @@ def _alike(wordings: Sequence[_Wording], supported: _Supported) -> Iterator[tupl
 
 def _is_same(left: _Wording, right: _Wording, supported: _Supported) -> bool:
     """Say whether a sentence of the one stands in the other, in the same words or in others."""
-    if {turn.article.id for turn in left} == {turn.article.id for turn in right} and len(left) == 1:
+    if len({turn.article.id for turn in (*left, *right)}) == 1:
         return False
     least = _least(left, right, supported)
     short, long = sorted((left[0], right[0]), key=lambda turn: len(turn.tokens))
