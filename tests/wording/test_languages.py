@@ -159,6 +159,30 @@ def test_spanish_and_gives_way_before_its_own_sound() -> None:
     assert listed(["agua", "hielo"], words) == "agua y hielo"
 
 
+@pytest.mark.parametrize(
+    ("language", "numbers"),
+    [
+        ("en", {"one": [1], "other": [0, 2, 11, 21, 101]}),
+        ("fr", {"one": [0, 1], "other": [2, 21, 101]}),
+        ("uk", {"one": [1, 21, 101], "few": [2, 4, 22, 104], "many": [0, 5, 11, 12, 14, 20, 111, 112, 114]}),
+        ("pl", {"one": [1], "few": [2, 4, 22, 104], "many": [0, 5, 11, 12, 14, 20, 21, 101, 112, 114]}),
+        ("cs", {"one": [1], "few": [2, 3, 4], "other": [0, 5, 11, 22, 102]}),
+        ("ro", {"one": [1], "few": [0, 2, 19, 101, 119], "other": [20, 100, 120]}),
+        ("he", {"one": [1], "two": [2], "other": [0, 3, 12, 22]}),
+        (
+            "ar",
+            {"zero": [0], "one": [1], "two": [2], "few": [3, 10, 103, 110], "many": [11, 99, 111], "other": [100, 202]},
+        ),
+        ("ja", {"other": [0, 1, 2, 11]}),
+    ],
+)
+def test_categories_of_numbers_are_those_of_cldr(language: str, numbers: dict[str, list[int]]) -> None:
+    found = {
+        kind: [number for number in of_kind if category(language, number) == kind] for kind, of_kind in numbers.items()
+    }
+    assert found == numbers
+
+
 @given(st.sampled_from([*languages(), "pl", "cs", "ar", "he", "ro", "ja", "nl"]), st.integers(0, 10**6))
 def test_every_number_has_a_category_of_its_language(language: str, number: int) -> None:
     assert category(language, number) in categories(language)
