@@ -152,6 +152,11 @@ def test_ukrainian_numbers_in_words_agree_with_their_noun() -> None:
     assert words.say("units.tonne", n=2.5, value=2.5) == "2,5 тонни"
 
 
+def test_a_part_is_told_as_several_are() -> None:
+    words = words_for("en")
+    assert [words.say("units.tonne", n=n, value=n) for n in (1, 1.5, 2)] == ["1 tonne", "1.5 tonnes", "2 tonnes"]
+
+
 def test_spanish_and_gives_way_before_its_own_sound() -> None:
     words = words_for("es")
     assert listed(["A", "I"], words) == "A e I"
