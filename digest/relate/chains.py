@@ -66,6 +66,7 @@ def _place(number: int, members: Sequence[Article], ties: Ties) -> Iterator[Posi
 
 def _origin(members: Sequence[Article], ties: Ties) -> Article:
     """Return the article that the others go back to: credited by them, crediting none, not later, holding most."""
+
     def key(article: Article) -> tuple[int, bool, bool, int]:
         others = [other for other in members if other is not article]
         credited = sum(ties.credits_article(other, article) for other in others)

@@ -86,6 +86,7 @@ _HE = frozenset("he er il él lui ele hij".split())
 _SHE = frozenset("she sie elle ella lei ela zij".split())
 _MASCULINE = frozenset("mr sir lord king prince herr señor monsieur".split())
 _FEMININE = frozenset("mrs ms miss dame lady queen princess frau señora madame".split())
+_TITLES = _MASCULINE | _FEMININE | frozenset("dr prof gen lt col maj capt sgt sen rep gov rev adm".split())
 _LOOK = 240
 # A pronoun seldom reaches further back.
 _SENTENCES_BACK = 3
@@ -134,6 +135,16 @@ def surname(name: str) -> str:
     'radakin'
     """
     return name.rsplit(maxsplit=1)[-1].casefold().removesuffix("'s").removesuffix("’s") if name else ""
+
+
+def fullness(name: str) -> tuple[int, int]:
+    """Return how much of a name a mention has: the words that are no title, then all.
+
+    >>> fullness("Mr. Holm") < fullness("Ada Holm") < fullness("Dr. Ada Holm")
+    True
+    """
+    parts = name.split()
+    return sum(part.casefold().rstrip(".") not in _TITLES for part in parts), len(parts)
 
 
 def is_named(name: str) -> bool:
