@@ -113,13 +113,24 @@ SCALES: dict[str, float] = {
     "miliardi": 1e9,
     "miljard": 1e9,
     "tn": 1e12,
+    "billions": 1e9,
+    "bilhão": 1e9,
+    "bilhões": 1e9,
     "trillion": 1e12,
     "trillions": 1e12,
     "billionen": 1e12,
     "billones": 1e12,
 }
 # The same word is a thousand times more in some languages ("billion" is a million millions).
-_OTHER_SCALES = {("de", "billion"): 1e12, ("fr", "billion"): 1e12, ("fr", "trillion"): 1e18}
+_OTHER_SCALES = {
+    ("de", "billion"): 1e12,
+    ("fr", "billion"): 1e12,
+    ("fr", "billions"): 1e12,
+    ("fr", "trillion"): 1e18,
+    ("fr", "trillions"): 1e18,
+}
+# "Deux cents"; "20 cents" are coins.
+_FRENCH_HUNDREDS = frozenset(("cent", "cents"))
 # Languages in which a comma, not a point, begins the decimals.
 _COMMA_DECIMALS = frozenset("de fr es it pt nl pl uk ru sv da nb fi cs tr el ro hu".split())
 _GROUPS = re.compile(r"^\d{1,3}(?:[.,’'\u00a0\u202f ]\d{3})+(?!\d)")
@@ -179,13 +190,15 @@ def base(language: str) -> str:
     return language.partition("-")[0].casefold()
 
 
-def scale(word: str, language: str) -> float:
-    """Return what a word of scale multiplies by, 1 where it is none.
+def scale(word: str, language: str, *, behind_word: bool = False) -> float:
+    """Return what a word of scale multiplies by, 1 where it is none; `behind_word` says that a number in words leads.
 
     >>> scale("Milliarden", "de"), scale("bn", "en"), scale("", "en")
     (1000000000.0, 1000000000.0, 1.0)
     """
     plain = word.casefold().rstrip(".")
+    if behind_word and base(language) == "fr" and plain in _FRENCH_HUNDREDS:
+        return 100.0
     return _OTHER_SCALES.get((base(language), plain), SCALES.get(plain, 1.0))
 
 

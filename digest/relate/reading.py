@@ -17,6 +17,9 @@ _PATTERN = re.compile(rf"(?P<digits>{_DIGITS})|(?P<word>{_LETTERS})")
 _SPACED_PATTERN = re.compile(rf"(?P<digits>{_SPACED_DIGITS})|(?P<word>{_LETTERS})")
 _ANY_DIGIT = re.compile(r"\d")
 _FOLLOWING = re.compile(rf"[\s-](?:(?P<and>and|y|et|e|und)[\s-])?(?P<word>{_LETTERS})")
+_SCALE = re.compile(rf"[\s\u00a0]?(?P<word>{_LETTERS})\.?")
+# "£20m" are millions, "20 m" are metres; so with "k".
+_METRES = frozenset(("m", "k"))
 # Words of scale whose stop is their own, and ends no sentence.
 _WITH_STOP = frozenset(("mio", "mrd", "tsd"))
 # "treinta y un", "vingt et une", "vinte e um": what joins a ten to its digit, and the ones that are articles elsewhere.
@@ -77,13 +80,12 @@ def _step(written: str, value: float) -> float:
 
 
 def _scaled(text: str, match: re.Match[str], value: float, step: float, language: str) -> Number:
-    word = re.compile(rf"[\s\u00a0]?(?P<word>{_LETTERS})\.?").match(text, match.end())
-    times = scale(word["word"], language) if word else 1.0
-    if word is None or times == 1.0:
-        return Number(match.start(), match.end(), value, step)
-    if word["word"].casefold() in ("m", "k") and text[match.end() : match.end() + 1].isspace():
-        return Number(match.start(), match.end(), value, step)  # "20 m" are metres
-    end = word.end() if word["word"].casefold() in _WITH_STOP else word.end("word")
+    end, times = match.end(), 1.0
+    while (word := _SCALE.match(text, end)) and (by := scale(word["word"], language)) > 1.0:
+        name = word["word"].casefold()
+        if name in _METRES and (times > 1.0 or text[end].isspace()):
+            break  # "20 m" are metres
+        end, times = word.end() if name in _WITH_STOP else word.end("word"), times * by
     return Number(match.start(), end, round(value * times, 6), step * times, times)
 
 
@@ -93,13 +95,15 @@ def _spelled_out(text: str, match: re.Match[str], spelled: dict[str, int], langu
     scaled_by = 1.0
     while following := _FOLLOWING.match(text, end):
         word = following["word"].casefold()
-        times = scale(word, language)
+        times = scale(word, language, behind_word=True)
         value = 1 if following["and"] in _JOINING_DIGITS and word in _ONE else spelled.get(word)
-        if times > 1.0 and word not in ("m", "k"):
-            current *= times
+        if times > 1.0 and word not in _METRES:
             scaled_by *= times
-            if times >= 1000:
-                total, current = total + current, 0.0
+            if times < 1000:
+                current *= times
+            else:
+                # "two thousand million" against "two million three hundred thousand".
+                total, current = (total + current) * times if times > total else total + current * times, 0.0
         elif value is not None and _adds_to(current, value):
             current += value
             scaled_by = 1.0
@@ -110,11 +114,10 @@ def _spelled_out(text: str, match: re.Match[str], spelled: dict[str, int], langu
 
 
 def _adds_to(current: float, value: int) -> bool:
-    """Say whether a word goes on with a number: "two hundred | fifty", "fifty | three", but not "four | and six".
-
-    French counts on to 19 from 60: "soixante | et onze".
-    """
-    digits_only = current % 100 != 60
-    return value < 100 and (
-        current % 100 == 0 or (current % 10 == 0 and current % 100 >= 20 and value < (10 if digits_only else 20))
-    )
+    """Say whether a word goes on with a number: "two hundred | fifty", "fifty | three", but not "four | and six"."""
+    if current == 0:
+        return value < 1000  # "dos mil | quinientos"
+    if current % 100 == 0:
+        return value < 100
+    # French counts on to 19 from 60: "soixante | et onze".
+    return current % 10 == 0 and current % 100 >= 20 and value < (20 if current % 100 == 60 else 10)

@@ -21,7 +21,7 @@ _PER_CENT = frozenset("% percent percentage prozent pour_cent per_cent por_cient
 _MEASURES = {
     "km": "km", "kilometre": "km", "kilometres": "km", "kilometer": "km", "kilometers": "km", "kilometern": "km",
     "kilomètres": "km", "kilómetros": "km", "chilometri": "km", "mile": "mile", "miles": "mile", "meilen": "mile",
-    "millas": "mile", "m²": "m²",
+    "millas": "mile", "m²": "m²", "m³": "m³",
     "m": "m", "metre": "m", "metres": "m", "meter": "m", "meters": "m", "metern": "m", "mètres": "m",
     "metros": "m", "metri": "m", "feet": "foot", "foot": "foot", "ft": "foot", "inch": "inch", "inches": "inch",
     "kg": "kg", "kilo": "kg", "kilos": "kg", "kilogram": "kg", "kilograms": "kg", "kilogramm": "kg", "ton": "tonne",
