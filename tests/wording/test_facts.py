@@ -31,6 +31,12 @@ def test_what_the_first_lines_say_is_told_with_its_line(language: str, line: str
     assert "updated" not in facts
 
 
+@pytest.mark.parametrize(("language", "line"), [("en", "line 2"), ("de", "Zeile 2")])
+def test_a_date_is_told_with_its_line(language: str, line: str) -> None:
+    text = f"Lock closed after barge strikes gate\n2026-05-04\n\n{BODY}"
+    assert told(text, "a.txt", language)["published"] == ("2026-05-04", line)
+
+
 @pytest.mark.parametrize(
     ("language", "plain", "stated"),
     [
