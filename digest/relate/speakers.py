@@ -48,23 +48,31 @@ _APPOSITION = r"(?:,[^,.;“”„«»\"]{2,90},|\s+\([^)]{1,40}\))?"
 _PERSON = re.compile(
     rf"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Herr|Frau|Señor|Señora)\.?\s+{_CAPITAL}[\w’'-]+|{_CAPITAL}[\w’'-]+(?:\s+{_CAPITAL}[\w.’'-]+){{1,3}})"
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-ZÀ-Þ“‘\"'„«])")
-_LEADING = frozenset(
+# The stop of a title or an initial ends no sentence: what follows is still the name.
+_TITLE_OR_INITIAL = (
+    r"(?<!\b(?:Dr|Mr|Ms|Lt|St|Sr)\.)(?<!\b(?:Mrs|Gen|Col|Maj|Sgt|Sen|Rep|Gov|Rev|Adm|Sra)\.)(?<!\b(?:Prof|Capt)\.)"
+    r"(?<!\s[A-ZÀ-Þ]\.)"
+)
+_SENTENCE_END = re.compile(rf"(?<=[.!?”\"]){_TITLE_OR_INITIAL}\s+(?=[A-ZÀ-Þ“‘\"'„«])")
+_WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag "
+    "sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes".split()
+)
+_LEADING = _WEEKDAYS | frozenset(
     "instead moreover therefore nevertheless finally perhaps otherwise asked speaking responding "
     "but and the in on after when if as while however yet still so then that this later earlier meanwhile also for at "
     "aber und der die das im am als mais et le la les en pero y el los".split()
 )
-_NOBODY = frozenset(
+_NOBODY = _WEEKDAYS | frozenset(
     "he she they it i we you who who's there what this that another one mr mrs ms er sie es wir ich il elle on "
-    "ils nous monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december montag dienstag mittwoch donnerstag freitag samstag sonntag lundi "
-    "mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes twitter facebook instagram "
-    "tiktok telegram youtube snapchat".split()
+    "ils nous january february march april may june july august september october november december twitter facebook "
+    "instagram tiktok telegram youtube snapchat".split()
 )
 _HE = frozenset("he er il él lui ele hij".split())
 _SHE = frozenset("she sie elle ella lei ela zij".split())
 _MASCULINE = frozenset("mr sir lord king prince herr señor monsieur".split())
 _FEMININE = frozenset("mrs ms miss dame lady queen princess frau señora madame".split())
+_TITLES = _MASCULINE | _FEMININE | frozenset("dr prof gen lt col maj capt sgt sen rep gov rev adm".split())
 _LOOK = 240
 # A pronoun seldom reaches further back.
 _SENTENCES_BACK = 3
@@ -150,6 +158,16 @@ def surname(name: str) -> str:
     'radakin'
     """
     return name.rsplit(maxsplit=1)[-1].casefold().removesuffix("'s").removesuffix("’s") if name else ""
+
+
+def fullness(name: str) -> tuple[int, int]:
+    """Return how much of a name a mention has: the words that are no title, then all.
+
+    >>> fullness("Mr. Holm") < fullness("Ada Holm") < fullness("Dr. Ada Holm")
+    True
+    """
+    parts = name.split()
+    return sum(part.casefold().rstrip(".") not in _TITLES for part in parts), len(parts)
 
 
 def is_named(name: str) -> bool:

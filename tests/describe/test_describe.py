@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from digest.describe import Outlets
+from digest.settings.values import OutletEntry, Register
 from tests.make import article
 
 BODY = "SALTMERE – The harbour bridge will close to all traffic from Monday, the port authority said."
@@ -59,3 +61,17 @@ def test_nothing_is_made_up() -> None:
         "",
         "",
     )
+
+
+def test_a_stated_outlet_is_not_changed_into_that_of_the_address() -> None:
+    outlets = Outlets(Register(outlets=(OutletEntry(name="The Quay Courier", domains=("quay.example",)),)))
+    stated, unstated = (
+        outlets.find("Village Post", "https://quay.example/a"),
+        outlets.find("", "https://quay.example/a"),
+    )
+    assert stated is not None
+    assert (stated.name, stated.registered) == ("Village Post", False)
+    assert unstated is not None
+    assert (unstated.name, unstated.registered) == ("The Quay Courier", True)
+    assert outlets.find("", "https://other.example/a") is None
+    assert outlets.find("") is None
