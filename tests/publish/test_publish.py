@@ -176,6 +176,8 @@ def test_story_json_of_the_bridge() -> None:
     assert found["articles"][2]["outlet"] is None
     assert found["articles"][2]["title"] is None
     assert found["articles"][0]["boilerplate"] == {"removed": 3, "of": 8}
+    evidence = [(one["kind"], one["with"], one["line"]) for item in found["articles"] for one in item["evidence"]]
+    assert evidence == [("credit", "a-courier", 2), ("shared_text", "a-courier", None)]
     (note,) = found["articles"][0]["notes"]["register"]
     assert (note["source"], note["checked"]) == ("https://courier.example/about", "2026-03-02")
     assert {(note["source"], note["checked"]) for note in found["articles"][0]["notes"]["seen"]} == {(None, None)}
@@ -226,6 +228,8 @@ def test_sitemap_names_pages_that_exist() -> None:
         path = location.removeprefix(BASE)
         assert (path + "index.html" if path.endswith("/") or not path else path) in pages
     assert len(locations) > 10
+    topics = {f"{BASE}topics/{topic}" for topic in ("", "council/", "harbour/")}
+    assert topics <= set(locations)
 
 
 def test_a_sitemap_that_is_too_long_is_the_index_of_several(monkeypatch: pytest.MonkeyPatch) -> None:
