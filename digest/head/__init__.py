@@ -14,10 +14,11 @@ from dataclasses import replace
 
 from digest import dates
 from digest.head import bylines, slug, titles
+from digest.head.facts import Context, Facts, of_byline
 from digest.head.headline import Candidate, Surroundings, choose, may_head
 from digest.head.measure import MAX_CHARACTERS, ends_with_stop, language_of_script, word_count
 from digest.head.names import is_job, is_publication, is_section
-from digest.head.reading import Context, Facts, Reading, bare, of_byline, read
+from digest.head.reading import Reading, bare, read
 from digest.head.zone import MAX_HEAD_LINES, Zone
 from digest.head.zone import zone as read_zone
 from digest.text import comparable

@@ -38,6 +38,8 @@ _COLLECTIVES = frozenset(
     "staff newsroom redaktion redacción redação redactie redakcja редакція редакция agencies agenturen".split()
 )
 _UNCASED = re.compile("[\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# "Maren Holt (Autorin)".
+_AS_AUTHOR = re.compile(r"\s+\((?:author|autor(?:in)?|auteure?|autore|auteur|автор)\)$", re.IGNORECASE)
 _MAX_CHARACTERS = 120
 _MAX_NAME_WORDS = 5
 _MAX_BARE_NAME_WORDS = 3
@@ -59,12 +61,17 @@ class Byline:
     place: str = ""
 
 
+def is_opened(text: str) -> bool:
+    """Say whether a line begins as bylines do: "By ...", "Text: ..."."""
+    return _OPENING.match(text) is not None
+
+
 def read(text: str) -> Byline | None:
     """Return what a line that opens as a byline says; None for any other line ("By Monday the road was closed")."""
     match = (_OPENING.match(text) or _KOREAN.match(text)) if len(text) <= _MAX_CHARACTERS else None
     if match is None:
         return None
-    return _parts(match["rest"].strip(" *_"), is_opened=True)
+    return _parts(_AS_AUTHOR.sub("", match["rest"].strip(" *_")), is_opened=True)
 
 
 def read_bare(text: str) -> Byline | None:

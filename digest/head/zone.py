@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from digest.head.facts import Context
 from digest.head.measure import is_prose, terms, word_count
 from digest.head.names import is_section
-from digest.head.reading import Context, Reading, bare, read
+from digest.head.reading import Reading, bare, read
 from digest.values import Line, RawArticle
 
 # A head is short: date, outlet, section, headline, standfirst, byline, date again, and furniture between.
