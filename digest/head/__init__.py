@@ -68,10 +68,11 @@ def _headline(raw: RawArticle, zone: Zone, context: Context) -> Candidate | None
     candidates = [
         Candidate(index, line, titles.split(line.text, context)[0])
         for index, (line, reading) in enumerate(zip(zone.lines, zone.readings, strict=True))
-        if reading is None and may_head(line.text.strip().lstrip("#").strip()) and not _is_name(bare(line.text))
+        if reading is None and may_head(line.text.strip().lstrip("#").strip())
     ]
     if raw.declared.title:
         return next((one for one in candidates if _is_same(one, raw.declared.title)), None)
+    candidates = [one for one in candidates if not _is_name(bare(one.line.text))]
     around = _around(zone, candidates, context)
     if zone.first_paragraph is None:
         # A headline with its date and nothing below it; a bare list or line is no head at all.
@@ -93,7 +94,7 @@ def _is_same(candidate: Candidate, title: str) -> bool:
 
 
 def _around(zone: Zone, candidates: Sequence[Candidate], context: Context) -> Surroundings:
-    readings = enumerate(zone.readings)
+    readings = tuple(enumerate(zone.readings))
     states_none = ("furniture", "head-label")
     near_top = [one for one in candidates if one.index < MAX_HEAD_LINES]
     long_enough = [one for one in near_top if word_count(one.title) >= _MIN_HEADLINE_WORDS]
@@ -105,6 +106,7 @@ def _around(zone: Zone, candidates: Sequence[Candidate], context: Context) -> Su
         further=further,
         is_wrapped=zone.is_wrapped,
         first=next((one.index for one in (*long_enough, *near_top)), -1),
+        byline=next((index for index, reading in readings if reading and reading.facts.author), -1),
         alone=zone.set_off,
     )
 

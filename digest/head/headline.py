@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.head.measure import ends_with_stop, has_inner_end, terms, word_count
+from digest.head.measure import MAX_STOPPED_WORDS, ends_with_stop, has_inner_end, terms, word_count
 from digest.head.names import is_label
 from digest.text import comparable
 from digest.values import Line
@@ -26,6 +26,8 @@ _MOST_WORDS_BELOW, _SOME_WORDS_BELOW = 2.0, 1.0
 _QUESTION = -0.5
 # What stands first is the headline more often than what follows it.
 _FIRST = 1.0
+# Between byline and text stand the titles of films and pictures, if a line that may be the headline stands above.
+_BELOW_BYLINE = -2.0
 # White space below it sets a headline off, and a paragraph too where all are set off.
 _STANDS_ALONE = 1.0
 # English headlines that are written with capitals throughout are told by them; labels of a few words are so too.
@@ -89,8 +91,8 @@ class Surroundings:
     """What candidates are judged by.
 
     `facts` are the indexes of lines that state facts, `below` the terms of the paragraphs under the head, `further` of
-    those that are not the very first (None where they are few), `first` the index of the first candidate (-1
-    where none may be it), `alone` those with an empty line below them.
+    those that are not the very first (None where they are few), `first` the index of the first candidate and `byline`
+    that of the first byline (-1 where there is none), `alone` those with an empty line below them.
     """
 
     zone: Sequence[Line]
@@ -99,16 +101,21 @@ class Surroundings:
     further: frozenset[str] | None
     is_wrapped: bool
     first: int
+    byline: int
     alone: frozenset[int]
 
 
 def choose(candidates: Sequence[Candidate], around: Surroundings) -> Candidate | None:
     """Return the candidate for which most speaks, the first of equals, or None where for none of them enough does."""
     best, most = None, 0.0
+    is_told = False
     for candidate in candidates:
         points = _points(candidate, around)
+        if is_told and candidate.index > around.byline >= 0:
+            points += _BELOW_BYLINE
         if points >= _ENOUGH and points > most:
             best, most = candidate, points
+        is_told = is_told or best is not None
     return best
 
 
@@ -133,7 +140,8 @@ def _points(candidate: Candidate, around: Surroundings) -> float:
     beside = _BESIDE_FACTS if not around.facts.isdisjoint(near) else 0.0
     is_first = candidate.index == around.first
     below = _by_words_below(candidate.title, around)
-    if not (marked or beside or is_first) or (not strong and _is_sentence(candidate.title)):
+    is_sentence = _is_sentence(candidate.title) and not (is_first and _is_stopped(candidate, around))
+    if not (marked or beside or is_first) or (not strong and is_sentence):
         return 0.0
     if not (strong or beside) and _is_doubtful(candidate, around, below):
         return 0.0
@@ -160,6 +168,15 @@ def _is_value(candidate: Candidate, zone: Sequence[Line]) -> bool:
 def _is_sentence(title: str) -> bool:
     # "Rents rise again. Here is why" is a headline, more words with a stop between them a paragraph.
     return ends_with_stop(title) or (word_count(title) >= _TWO_SENTENCES and has_inner_end(title))
+
+
+def _is_stopped(candidate: Candidate, around: Surroundings) -> bool:
+    """Say whether a short sentence is set as a headline: right below it stands the byline or the date."""
+    return (
+        word_count(candidate.title) <= MAX_STOPPED_WORDS
+        and not has_inner_end(candidate.title)
+        and candidate.index + 1 in around.facts
+    )
 
 
 def _by_length(title: str) -> float:

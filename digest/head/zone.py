@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from digest.head.facts import Context
-from digest.head.measure import is_prose, terms, word_count
+from digest.head.measure import MAX_STOPPED_WORDS, is_prose, terms, word_count
 from digest.head.names import is_section
 from digest.head.reading import Reading, bare, read
 from digest.values import Line, RawArticle
@@ -93,8 +93,12 @@ def _is_small(reading: Reading | None, line: Line) -> bool:
 
 
 def _is_standfirst(rest: Sequence[Line], above: Sequence[Reading | None], context: Context) -> bool:
-    """Say whether a paragraph belongs to the head: a plain line stands above, and byline or date only below it."""
-    if word_count(rest[0].text) > _MAX_STANDFIRST_WORDS or all(reading is not None for reading in above):
+    """Say whether a paragraph belongs to the head: a plain line stands above, and byline or date only below it.
+
+    A short one without a line above may be the headline itself.
+    """
+    is_first = all(reading is not None for reading in above)
+    if word_count(rest[0].text) > (MAX_STOPPED_WORDS if is_first else _MAX_STANDFIRST_WORDS):
         return False
     known = {reading.rule for reading in above if reading is not None}
     for line in rest[1 : _LINES_BELOW_STANDFIRST + 1]:
