@@ -175,7 +175,12 @@ def _is_one(person: str) -> bool:
         return len(words) <= _MAX_NAME_WORDS and len(person) <= 30
     if person.casefold() in _COLLECTIVES or is_agency(person):
         return True
-    names = [word for word in words if word.casefold() not in _PARTICLES and word != "the"]
+    # "Ben Holt", "Al Pell": what stands first with a capital is a given name.
+    names = [
+        word
+        for at, word in enumerate(words)
+        if word != "the" and (word.casefold() not in _PARTICLES or (at == 0 and word[0].isupper()))
+    ]
     # "By Monday", "By Land and Sea": one word alone is hardly ever a byline, and days have capitals too.
     if not 2 <= len(names) <= _MAX_NAME_WORDS or dates.is_weekday(names[0]):
         return False
