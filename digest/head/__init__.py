@@ -101,6 +101,7 @@ def _around(zone: Zone, candidates: Sequence[Candidate], context: Context) -> Su
     below, further = zone.terms_below(context.is_furniture) if candidates else (frozenset[str](), None)
     return Surroundings(
         zone=zone.lines,
+        order=[index for index, reading in readings if reading is None or reading.rule != "furniture"],
         facts=frozenset(index for index, reading in readings if reading and reading.rule not in states_none),
         below=below,
         further=further,

@@ -90,12 +90,14 @@ class Candidate:
 class Surroundings:
     """What candidates are judged by.
 
-    `facts` are the indexes of lines that state facts, `below` the terms of the paragraphs under the head, `further` of
+    `order` are the indexes of the lines that aren't furniture, which is stepped over, `facts` those of lines that state
+    facts, `below` the terms of the paragraphs under the head, `further` of
     those that are not the very first (None where they are few), `first` the index of the first candidate and `byline`
     that of the first byline (-1 where there is none), `alone` those with an empty line below them.
     """
 
     zone: Sequence[Line]
+    order: Sequence[int]
     facts: frozenset[int]
     below: frozenset[str]
     further: frozenset[str] | None
@@ -136,7 +138,8 @@ def _points(candidate: Candidate, around: Surroundings) -> float:
     strong = marked + (_SAID_TWICE if _is_said_twice(candidate, around.zone) else 0.0)
     if _is_value(candidate, around.zone):
         return 0.0
-    near = range(candidate.index - _NEAR, candidate.index + _NEAR + 1)
+    at = around.order.index(candidate.index)
+    near = around.order[max(at - _NEAR, 0) : at + _NEAR + 1]
     beside = _BESIDE_FACTS if not around.facts.isdisjoint(near) else 0.0
     is_first = candidate.index == around.first
     below = _by_words_below(candidate.title, around)
@@ -226,10 +229,11 @@ def _is_doubtful(candidate: Candidate, around: Surroundings, below: float) -> bo
     is_adjacent = bool(following) and following[0].number == candidate.line.number + 1
     if around.is_wrapped and is_adjacent:
         return True
-    return below < _MOST_WORDS_BELOW and _is_in_list(candidate, around.zone)
+    return below < _MOST_WORDS_BELOW and _is_in_list(candidate, around)
 
 
-def _is_in_list(candidate: Candidate, zone: Sequence[Line]) -> bool:
+def _is_in_list(candidate: Candidate, around: Surroundings) -> bool:
     """Say whether the candidate opens a run of plain lines: a list, verse, a table of dates."""
-    run = zone[candidate.index : candidate.index + _LIST_LINES]
-    return len(run) == _LIST_LINES and not any(ends_with_stop(line.text.strip()) for line in run)
+    at = around.order.index(candidate.index)
+    run = [around.zone[index].text.strip() for index in around.order[at : at + _LIST_LINES]]
+    return len(run) == _LIST_LINES and not any(ends_with_stop(text) for text in run)
