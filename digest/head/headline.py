@@ -35,6 +35,8 @@ _TITLE_CASE, _TITLE_CASE_WORDS, _TITLE_CASE_SHARE = 1.0, 5, 0.8
 # Shares of a headline's longer words that stand in the text below it.
 _MOST, _SOME = 0.45, 0.25
 _MIN_SHARED = 2
+# Below a menu no line stands first: there the text must take up a headline, and entries of the menu are shorter.
+_MIN_TOLD_WORDS = 5
 # What only the next paragraph takes up is rather a subheading, or the caption of a picture or film.
 _NEXT_ALONE = -1.0
 # Headlines in English leave out articles and tell of the past in the present: what does neither is rather text, most of
@@ -64,6 +66,8 @@ _CREDIT = re.compile(
 _SPECIFICATION = re.compile(r"\b[^\W\d_]+:\s.*\b[^\W\d_]+:\s")
 # "10:40 a.m.: Engineers leave the bridge": an entry of a live report.
 _CLOCK = re.compile(r"^\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)\s?[:–—-]\s", re.IGNORECASE)
+# A line with a date in it, and with more that isn't understood: of a menu, or of a byline.
+_DATE = re.compile(r"\b(?:\d{1,2}\.?\s?[^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.?\s\d{1,2},)\s(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 # Above the title of a film or of pictures that stand in the text.
 _PLAYER = re.compile(r"\W*(?:video|watch|audio|listen|gallery|photos|pictures)\W*", re.IGNORECASE)
@@ -88,12 +92,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What candidates are judged by.
+    """What candidates are judged by; lines are meant by their indexes.
 
-    `order` are the indexes of the lines that aren't furniture, which is stepped over, `facts` those of lines that state
-    facts, `below` the terms of the paragraphs under the head, `further` of
-    those that are not the very first (None where they are few), `first` the index of the first candidate and `byline`
-    that of the first byline (-1 where there is none), `alone` those with an empty line below them.
+    `order` are the lines that aren't furniture, which is stepped over, and `facts` those that state facts. `below` are
+    the terms of the paragraphs under the head, `further` of those that are not the very first (None where they are
+    few). `first` is the first candidate and `byline` the first byline, -1 where there is none. `alone` are the lines
+    with an empty one below them. `below_menu` says that the zone is a part of a page, below its menus.
     """
 
     zone: Sequence[Line]
@@ -105,6 +109,7 @@ class Surroundings:
     first: int
     byline: int
     alone: frozenset[int]
+    below_menu: bool
 
 
 def choose(candidates: Sequence[Candidate], around: Surroundings) -> Candidate | None:
@@ -115,10 +120,17 @@ def choose(candidates: Sequence[Candidate], around: Surroundings) -> Candidate |
         points = _points(candidate, around)
         if is_told and candidate.index > around.byline >= 0:
             points += _BELOW_BYLINE
-        if points >= _ENOUGH and points > most:
+        # On a page, of two that are alike the one closer to the text: menus and addresses have the headline too.
+        if points >= _ENOUGH and (points > most or (around.below_menu and points == most)):
             best, most = candidate, points
         is_told = is_told or best is not None
     return best
+
+
+def is_taken_up(title: str, below: frozenset[str]) -> bool:
+    """Say whether a title is longer than entries of menus, and the text, with these terms, takes it up."""
+    own = terms(title)
+    return word_count(title) >= _MIN_TOLD_WORDS and len(own & below) >= max(_MIN_SHARED, _MOST * len(own))
 
 
 def may_head(text: str) -> bool:
@@ -136,7 +148,7 @@ def may_head(text: str) -> bool:
 def _points(candidate: Candidate, around: Surroundings) -> float:
     marked = _MARKDOWN if candidate.line.text.lstrip().startswith("#") else 0.0
     strong = marked + (_SAID_TWICE if _is_said_twice(candidate, around.zone) else 0.0)
-    if _is_value(candidate, around.zone):
+    if _is_value(candidate, around.zone) or (around.below_menu and _DATE.search(candidate.title)):
         return 0.0
     at = around.order.index(candidate.index)
     near = around.order[max(at - _NEAR, 0) : at + _NEAR + 1]
@@ -144,7 +156,8 @@ def _points(candidate: Candidate, around: Surroundings) -> float:
     is_first = candidate.index == around.first
     below = _by_words_below(candidate.title, around)
     is_sentence = _is_sentence(candidate.title) and not (is_first and _is_stopped(candidate, around))
-    if not (marked or beside or is_first) or (not strong and is_sentence):
+    is_told = around.below_menu and below == _MOST_WORDS_BELOW and word_count(candidate.title) >= _MIN_TOLD_WORDS
+    if not (marked or beside or is_first or is_told) or (not strong and is_sentence):
         return 0.0
     if not (strong or beside) and _is_doubtful(candidate, around, below):
         return 0.0
