@@ -68,6 +68,8 @@ def read_facts(tree: HtmlElement, markup: str) -> tuple[Declared, str]:
 
 def name_by_page(declared: Declared, tree: HtmlElement, lines: Sequence[str]) -> Declared:
     """Return `declared` with its title as the page shows it, and an outlet that isn't named called by its host."""
+    # The last space of a headline is often a no-break space, lest a word stand alone in a line.
+    lines = [line.replace("\u00a0", " ") for line in lines]
     title = fold(tree.findtext(".//title") or "")[:_MAX_TEXT]
     shown = headline_in(title, lines, declared.outlet, declared.url)
     if shown != title or title in lines:
