@@ -68,6 +68,8 @@ _SPECIFICATION = re.compile(r"\b[^\W\d_]+:\s.*\b[^\W\d_]+:\s")
 _CLOCK = re.compile(r"^\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)\s?[:–—-]\s", re.IGNORECASE)
 # A line with a date in it, and with more that isn't understood: of a menu, or of a byline.
 _DATE = re.compile(r"\b(?:\d{1,2}\.?\s?[^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.?\s\d{1,2},)\s(?:19|20)\d\d\b")
+# "BOTTOM LINE: ...": what a labelled paragraph tells.
+_LABELLED = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,}){1,3}: ")
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 # Above the title of a film or of pictures that stand in the text.
 _PLAYER = re.compile(r"\W*(?:video|watch|audio|listen|gallery|photos|pictures)\W*", re.IGNORECASE)
@@ -127,6 +129,10 @@ def choose(candidates: Sequence[Candidate], around: Surroundings) -> Candidate |
     return best
 
 
+def _may_be_told(title: str) -> bool:
+    return word_count(title) >= _MIN_TOLD_WORDS and _LABELLED.match(title) is None
+
+
 def is_taken_up(title: str, below: frozenset[str]) -> bool:
     """Say whether a title is longer than entries of menus, and the text, with these terms, takes it up."""
     own = terms(title)
@@ -151,12 +157,13 @@ def _points(candidate: Candidate, around: Surroundings) -> float:
     if _is_value(candidate, around.zone) or (around.below_menu and _DATE.search(candidate.title)):
         return 0.0
     at = around.order.index(candidate.index)
-    near = around.order[max(at - _NEAR, 0) : at + _NEAR + 1]
+    # Above a headline stand section and date, close by; below it a bar of controls may come before the byline.
+    near = (*range(candidate.index - _NEAR, candidate.index), *around.order[at : at + _NEAR + 1])
     beside = _BESIDE_FACTS if not around.facts.isdisjoint(near) else 0.0
     is_first = candidate.index == around.first
     below = _by_words_below(candidate.title, around)
     is_sentence = _is_sentence(candidate.title) and not (is_first and _is_stopped(candidate, around))
-    is_told = around.below_menu and below == _MOST_WORDS_BELOW and word_count(candidate.title) >= _MIN_TOLD_WORDS
+    is_told = around.below_menu and below == _MOST_WORDS_BELOW and _may_be_told(candidate.title)
     if not (marked or beside or is_first or is_told) or (not strong and is_sentence):
         return 0.0
     if not (strong or beside) and _is_doubtful(candidate, around, below):
