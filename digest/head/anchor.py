@@ -15,6 +15,7 @@ _MIN_MENU_LINES = 20
 # Most entries of menus are of few words; the items of a list in an article aren't.
 _MAX_ENTRY_WORDS = 4
 _MIN_SHORT_SHARE = 0.6
+_MIN_SHORT_AT_TOP = 0.2
 # So many lines above the text may hold its head: headline, standfirst, byline, a bar of controls, a caption.
 _HEAD_LINES = 28
 # Between two paragraphs of one text stand no more lines: a subheading, a caption and its credit.
@@ -27,15 +28,21 @@ _STANDFIRST_LINES = 8
 
 def below_menu(lines: Sequence[str]) -> tuple[int, int] | None:
     """Return where the head may begin and where the text does, by index; None where the text has no menu above it."""
-    prose = [at for at, line in enumerate(lines) if is_prose(line)]
-    if not prose or prose[-1] < _MIN_MENU_LINES:
+    # Menus stand at the top: most texts are told by their first lines.
+    if len(lines) <= _MIN_MENU_LINES or not _are_entries(lines[:_MIN_MENU_LINES], _MIN_SHORT_AT_TOP):
         return None
-    body = _body_start(lines, prose)
-    short = sum(1 for line in lines[:body] if word_count(line) <= _MAX_ENTRY_WORDS)
-    if body < _MIN_MENU_LINES or short < _MIN_SHORT_SHARE * body:
+    prose = [at for at, line in enumerate(lines) if is_prose(line)]
+    body = _body_start(lines, prose) if prose else 0
+    if body < _MIN_MENU_LINES or not _are_entries(lines[:body], _MIN_SHORT_SHARE):
         return None
     sentences = [at for at in prose if at < body - _STANDFIRST_LINES]
     return max(body - _HEAD_LINES, sentences[-1] + 1 if sentences else 0), body
+
+
+def _are_entries(lines: Sequence[str], share: float) -> bool:
+    """Say whether such a share of the lines has as few words as the entries of a menu."""
+    short = sum(1 for line in lines if word_count(line) <= _MAX_ENTRY_WORDS)
+    return short >= share * len(lines)
 
 
 def _body_start(lines: Sequence[str], prose: Sequence[int]) -> int:
