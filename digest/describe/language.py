@@ -94,6 +94,11 @@ _WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)*+")
 _ASCII_WORD = re.compile(r"[a-z]++(?:'[a-z]++)*+")
 
 
+# Told apart by a few words only.
+_CLOSE = frozenset(("da", "no"))
+_TOLD = frozenset((*_FUNCTION_WORDS, *(tag for tag, _ in _SCRIPTS), "fa"))
+
+
 @dataclass(frozen=True, slots=True)
 class Detected:
     """A BCP 47 tag, "" where nothing tells, and how it's known, in words."""
@@ -117,6 +122,16 @@ def detect(text: str) -> Detected:
         return Detected("", message("languages.too_short"))
     tag = _by_words(tokens)
     return Detected(tag, message("languages.by_words" if tag else "languages.not_told", n=len(tokens)))
+
+
+def is_other(detected: str, declared: str) -> bool:
+    """Say whether a text can't be in the language that is declared for it: that would have been told, and another was.
+
+    >>> is_other("de", "en-US"), is_other("en", "en-GB"), is_other("es", "ca"), is_other("", "en")
+    (True, False, False, False)
+    """
+    tag = declared.partition("-")[0].casefold()
+    return detected not in ("", tag) and tag in _TOLD and {detected, tag} != _CLOSE
 
 
 def _by_script(sample: str, letters: int) -> str:

@@ -7,6 +7,11 @@ import re
 # Tabloid headlines run to 30 words; a paragraph of that length ends with a full stop.
 _MAX_HEADLINE_WORDS = 36
 _MIN_PROSE_WORDS = 5
+# A headline that trails off is short; a longer line of that kind is a paragraph.
+_TRAILS_OFF = re.compile(r"(?:…|\.\.\.)['\"’”»)\]]*$")
+_MAX_OPEN_WORDS = 22
+# Some outlets put a stop behind their headlines; a longer line with one is a paragraph.
+MAX_STOPPED_WORDS = 12
 # What is longer is not looked at word by word.
 MAX_CHARACTERS = 400
 _STOPS = frozenset(".…。！؟!।۔")
@@ -63,8 +68,9 @@ def ends_with_stop(text: str) -> bool:
     is_whole = before.isalpha() and before.islower()
     if stop not in _STOPS or (not is_whole and _ENDS_SHORT.search(end)):
         return False
-    # "Bridge to close!" is a headline still.
-    return stop not in "!！" or has_inner_end(text)
+    # "Bridge to close!" is a headline still, and "Meanwhile, at the bridge...".
+    is_open = stop in "!！" or (_TRAILS_OFF.search(end) is not None and word_count(text) <= _MAX_OPEN_WORDS)
+    return not is_open or has_inner_end(text)
 
 
 def has_inner_end(text: str) -> bool:

@@ -75,3 +75,25 @@ def test_a_stated_outlet_is_not_changed_into_that_of_the_address() -> None:
     assert (unstated.name, unstated.registered) == ("The Quay Courier", True)
     assert outlets.find("", "https://other.example/a") is None
     assert outlets.find("") is None
+
+
+GERMAN = """\
+<p>Die Brücke über den Kanal wird am Montag für elf Wochen gesperrt, wie die Stadt am Mittwoch mitteilte.</p>
+<p>Bei einer Prüfung waren im April in zwei der vier Seile Drähte gefunden worden, die gerissen sind.</p>
+<p>Die Arbeiten sollen vier Millionen kosten, die Hälfte davon trägt das Land, sagte eine Sprecherin der Stadt.</p>"""
+
+
+def test_a_page_whose_template_says_another_language_has_that_of_its_text() -> None:
+    page = f'<!doctype html><html lang="en-US"><body><article><h1>Brücke gesperrt</h1>{GERMAN}</article></body></html>'
+    assert article(page, "a.html").language == "de"
+    assert article(page.replace("en-US", "de-AT"), "a.html").language == "de-AT"
+
+
+def test_a_language_that_is_declared_for_the_text_itself_stands() -> None:
+    assert article(f"---\nlanguage: en\n---\n{GERMAN}", "a.md").language == "en"
+
+
+def test_an_outlet_that_is_named_by_a_domain_has_its_name() -> None:
+    found = article(f"{HEADLINE}\nreuters.com\n{BODY}")
+    assert found.outlet is not None
+    assert found.outlet.name == "Reuters"
