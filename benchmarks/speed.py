@@ -27,7 +27,12 @@ HUGO = "Hugo, as many pages"
 DIGEST = (sys.executable, "-m", "digest")
 # What takes long to import, and what each command may do without.
 HEAVY = ("feedparser", "jinja2", "lxml", "markdown_it", "nltk", "numpy", "requests", "sumy")
-UNNEEDED = {"digest --version": HEAVY, "digest build": ("feedparser", "lxml", "nltk", "requests")}
+UNNEEDED = {
+    "digest --version": HEAVY,
+    "digest build --help": HEAVY,
+    "digest clean": HEAVY,
+    "digest build": ("feedparser", "lxml", "nltk", "requests"),
+}
 
 
 def main() -> None:
@@ -49,11 +54,17 @@ def main() -> None:
 def startup_commands(folder: Path) -> dict[str, tuple[str, ...]]:
     """Return the commands whose start is measured, by name."""
     build = (*DIGEST, "build", str(CHECKOUT), "--output", str(folder / "sample"), "--no-cache", "--no-record")
-    return {"digest --version": (*DIGEST, "--version"), "digest build": build}
+    text = min((CHECKOUT / "seeds").rglob("*.txt"))
+    return {
+        "digest --version": (*DIGEST, "--version"),
+        "digest build --help": (*DIGEST, "build", "--help"),
+        "digest clean": (*DIGEST, "clean", "--site", str(CHECKOUT), str(text)),
+        "digest build": build,
+    }
 
 
 def startup_costs(folder: Path) -> Mapping[str, Cost]:
-    """Return what a bare Python, `digest --version` and the sample's build take."""
+    """Return what a bare Python, the start of commands, one text's ledger and the sample's build take."""
     commands = [Command("python -c pass", (sys.executable, "-c", "pass"))]
     commands += [Command(name, arguments) for name, arguments in startup_commands(folder).items()]
     return compare(commands, STARTUP_RUNS)

@@ -13,7 +13,7 @@ from unittest.mock import patch
 
 from benchmarks.corpus import corpus
 from benchmarks.results import table
-from digest import pipeline
+from digest import articles, pipeline
 from digest.settings import read_settings
 from digest.shell.files import read_theme
 from digest.values import SourceFile
@@ -46,7 +46,8 @@ def _turn(sources: list[SourceFile]) -> dict[str, float]:
     times: dict[str, float] = defaultdict(float)
     with ExitStack() as stack:
         for stage in STAGES:
-            stack.enter_context(patch.object(pipeline, stage, _timed(stage, getattr(pipeline, stage), times)))
+            module = articles if hasattr(articles, stage) else pipeline
+            stack.enter_context(patch.object(module, stage, _timed(stage, getattr(module, stage), times)))
         pipeline.build(sources, site, theme)
     return times
 

@@ -46,6 +46,11 @@ def count_words(text: str) -> int:
     return sum(max(1, len(_UNSPACED.findall(token))) for token in text.split())
 
 
+def is_unspaced(word: str) -> bool:
+    """Say whether a word, as `split_words` gives it, is a character of a script that is written without spaces."""
+    return len(word) == 1 and _UNSPACED.match(word) is not None
+
+
 def split_words(text: str) -> tuple[str, ...]:
     """Return the words of `text`, case-folded, quotation marks and punctuation left out.
 

@@ -109,7 +109,9 @@ def is_web(address: str) -> bool:
         parts = urlsplit(address)
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)
+    # A host that begins with a stop has lost its name on the way: "https://.example".
+    host = parts.hostname or ""
+    return parts.scheme in ("http", "https") and bool(host) and not host.startswith(".")
 
 
 def web(address: str) -> str:

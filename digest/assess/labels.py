@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from digest.values import Article, Note, Relations, Story, message
+from digest.values import Article, LedgerLine, Note, Relations, Story, message
 
 # A label stands alone above the text, or before its headline, set off by a mark. English, German, French, Spanish,
 # Italian. "Advertisement" and "Anzeige" are left out: they mark what stands between the paragraphs.
@@ -23,15 +23,15 @@ _LABELS = {
 }
 _KIND = {label.replace("_", " "): kind for kind, labels in _LABELS.items() for label in labels.split()}
 _BEFORE_HEADLINE = re.compile(r"^\s*(?P<label>[^\W\d_][\w -]{2,24}?)\s*(?:[:|•·]|\s[–—-])\s")
-# Further down such a word is a heading, or a link to other pages.
+# Further down such a word is a heading, or a link to other pages; and so it is in a menu far above the headline.
 _FIRST_LINES = 8
+_ABOVE_HEADLINE = 2
 
 
 def notes(article: Article, _story: Story, _relations: Relations) -> Iterator[Note]:
     """Yield a note for each label that stands in the first lines of the text."""
     told: set[str] = set()
-    entries = [entry for entry in article.cleaned.ledger if entry.role != "blank"][:_FIRST_LINES]
-    for entry in entries:
+    for entry in _first_lines(article):
         text = entry.line.text.strip().strip("*_#[]() ").casefold()
         before = _BEFORE_HEADLINE.match(entry.line.text) if entry.role in ("headline", "metadata") else None
         kind = _KIND.get(text.rstrip(":")) or _KIND.get(before["label"].casefold() if before else "")
@@ -44,3 +44,11 @@ def notes(article: Article, _story: Story, _relations: Relations) -> Iterator[No
                 message("notes.labelled", kind=message(f"text_kinds.{kind}")),
                 (entry.line.number,),
             )
+
+
+def _first_lines(article: Article) -> Sequence[LedgerLine]:
+    """Return the lines at the top; of a page with its menus those from close above the headline on."""
+    entries = [entry for entry in article.cleaned.ledger if entry.role != "blank"]
+    headline = next((at for at, entry in enumerate(entries) if entry.role == "headline"), 0)
+    start = headline - _ABOVE_HEADLINE if headline >= _FIRST_LINES else 0
+    return entries[start : start + _FIRST_LINES]

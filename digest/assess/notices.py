@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from digest.text import cued
-from digest.values import Article, Note, Relations, Story, message
+from digest.values import Article, LedgerLine, Note, Relations, Story, message
 
 # How such notices open, or what they consist of; English, German, French, Spanish, Italian.
 _NOTICES = (
@@ -47,9 +47,18 @@ _NOTICES = (
 )
 
 
+# "Corrections" alone, stripped, is a link in the footer of a page.
+_MIN_STRIPPED_WORDS = 4
+
+
 def notes(article: Article, _story: Story, _relations: Relations) -> Iterator[Note]:
     """Yield a note for each kind of notice, with its lines; stripped lines are looked at too."""
+    entries = [entry for entry in article.cleaned.ledger if not _is_link(entry)]
     for name, pattern in _NOTICES:
-        lines = [entry.line.number for entry in article.cleaned.ledger if pattern.search(entry.line.text)]
+        lines = [entry.line.number for entry in entries if pattern.search(entry.line.text)]
         if lines:
             yield Note(article.id, "seen", "notices", message(f"notes.{name}"), tuple(lines))
+
+
+def _is_link(entry: LedgerLine) -> bool:
+    return entry.role == "boilerplate" and len(entry.line.text.split()) < _MIN_STRIPPED_WORDS

@@ -9,7 +9,6 @@ from itertools import accumulate
 
 from digest.clean.features import overlap
 from digest.clean.reading import Reading
-from digest.clean.shapes import groups
 
 # Neighbours further off than this tell nothing more.
 _REACH = 8
@@ -39,7 +38,6 @@ class Scene:
     solid: Sequence[int]
     furniture: Sequence[int]
     likely: Sequence[int]
-    alike: Sequence[tuple[int, int]]
 
 
 def scene(reading: Reading, scores: Sequence[float], named: Sequence[str]) -> Scene:
@@ -60,7 +58,6 @@ def scene(reading: Reading, scores: Sequence[float], named: Sequence[str]) -> Sc
         solid=[index for index, solid in enumerate(is_solid) if solid],
         furniture=[index for index, name in enumerate(named) if name],
         likely=[0, *accumulate(looks)],
-        alike=groups([line.shape for line in lines]),
     )
 
 
@@ -194,7 +191,7 @@ def _run(scene: Scene, index: int) -> list[str]:
 
 def _list(scene: Scene, index: int) -> list[str]:
     """Tell what the list is like that the line is one item of: lists stand or fall together."""
-    start, end = scene.alike[index]
+    start, end = scene.reading.alike[index]
     found = []
     if start and index - start < 2 * _REACH and scene.reading.lines[start - 1].text.rstrip().endswith(_COLONS):
         found.append("below-named-colon" if scene.named[start - 1] else "below-plain-colon")

@@ -128,7 +128,7 @@ def placed_features(seen: Scene, own: Sequence[LineFeatures | None]) -> Iterator
         if len(seen.solid) < _MIN_SOLID_AROUND and place(seen, at) == "between":
             continue
         line = reading.lines[at]
-        start, end = seen.alike[at]
+        start, end = reading.alike[at]
         if not is_reported(line.text, len(line.tokens), line.shape.lead, end - start):
             yield at, [*features.marks, *context_features(seen, at)]
 

@@ -1,85 +1,91 @@
-"""Numbered expressions -> the first of them that matches a whole line, tried where the line begins as they do.
+"""A regular expression -> what the lines begin with that it matches, by which few of hundreds need be tried on a line.
 
-Most furniture begins with words of its own ("Sign up ..."), so the first letter of a line leaves few of hundreds of
-expressions; these are compiled together when the first such line comes.
+Most furniture begins with words of its own ("Sign up ..."): its first letters tell as much as its first word does.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+# Two characters leave several times as many expressions for the most frequent words, four hardly fewer than three.
+_LENGTH = 3
 # Escapes and classes are one piece each: brackets and bars mean nothing inside them.
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[(|)]|[^\\\[(|)]+", re.DOTALL)
 _LITERAL = re.compile(r"[^\\.^$*+?{}\[\]|()]|\\\W")
+# A class that lists its characters, with no range among them.
+_LISTED = re.compile(r"\[(?!\^)((?:[^\\\]-]|\\\W)+-?)\]")
 _GROUP = re.compile(r"\(\?(?:-i)?:")
-_OPTIONAL = re.compile(r"(?:[?*]|\{[^}]*\})[?+]?")
-# Under this stand the expressions that may begin with anything; no line begins so.
-_ANYTHING = ""
-# To compile an expression once for each of more letters would take longer than to try it on every line.
-_MAX_OPENINGS = 8
+# What takes no characters, and so may stand before what a line begins with.
+_ZERO_WIDTH = re.compile(r"\^|\\b|\(\?<?[=!].*", re.DOTALL)
+_QUANTIFIER = re.compile(r"(?P<times>[?*+]|\{[^}]*\})[?+]?")
+_MAYBE_NONE = ("?", "*", "{0", "{,")
 # Any digit, as "\\d" is.
 _DIGIT = "0"
-
-
-class Alternatives:
-    """Expressions by number; of those that match a line the lowest number is asked for."""
-
-    def __init__(self, listed: Sequence[tuple[int, str]], flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._flags = flags
-        self._listed: dict[str, list[tuple[int, str]]] = {}
-        self._compiled: dict[str, re.Pattern[str]] = {}
-        for number, expression in listed:
-            found = openings(expression)
-            for opening in found if 0 < len(found) <= _MAX_OPENINGS else (_ANYTHING,):
-                self._listed.setdefault(opening, []).append((number, expression))
-
-    def first(self, line: str, opening: str, none: int) -> int:
-        """Return the number of the first expression that matches the whole line.
-
-        Args:
-            line: the line.
-            opening: what it begins with, as `opening` gives it.
-            none: what to return where no expression matches.
-        """
-        return min(self._match(line, _ANYTHING, none), self._match(line, opening, none))
-
-    def _match(self, line: str, opening: str, none: int) -> int:
-        if opening not in self._listed:
-            return none
-        if opening not in self._compiled:
-            joined = "|".join(f"(?:{expression})(?P<n{number}>)" for number, expression in self._listed[opening])
-            self._compiled[opening] = re.compile(joined, self._flags)
-        match = self._compiled[opening].fullmatch(line)
-        return int(match.lastgroup.removeprefix("n")) if match and match.lastgroup else none
+# No line holds it: white space is folded, and what can't be printed is replaced.
+_ANYTHING = "\0"
+_DECIMAL = re.compile(r"\d")
 
 
 def opening(line: str) -> str:
-    """Return the character that a line begins with, in lower case, and any digit as "0"."""
-    return _DIGIT if line[:1].isdecimal() else line[:1].lower()[:1]
+    """Return the characters that a line begins with, in lower case, and any digit as "0".
+
+    >>> opening("4 Views")
+    '0 v'
+    """
+    return _DECIMAL.sub(_DIGIT, line[:_LENGTH].lower()[:_LENGTH])
 
 
 def openings(expression: str) -> frozenset[str]:
-    """Return what begins whatever the expression matches, as `opening` gives it.
+    """Return what begins the `opening` of whatever the expression matches.
 
-    Empty where it may begin with any character, or with one that isn't easily told.
+    These are shorter than an opening where a line may go on with anything, and "" where it may begin so.
 
     >>> sorted(openings("(?:our )?(?:podcast|app)"))
-    ['a', 'o', 'p']
+    ['app', 'our', 'pod']
     """
-    found = [_openings(branch) for branch in _branches(expression)]
-    return frozenset().union(*found) if all(found) else frozenset()
+    found = {start.removesuffix(_ANYTHING) for start in _openings(expression)}
+    return frozenset(start for start in found if not any(start[:size] in found for size in range(len(start))))
 
 
-def _openings(branch: str) -> frozenset[str]:
-    piece = _first_piece(branch)
-    group, optional = _GROUP.match(piece), _OPTIONAL.match(branch, len(piece))
+def _openings(expression: str) -> set[str]:
+    """Return what matches begin with; what may go on with anything says so at its end."""
+    return {start for branch in _branches(expression) for start in _of_branch(branch)}
+
+
+def _of_branch(branch: str) -> set[str]:
+    starts = {""}
+    while branch and any(map(_goes_on, starts)):
+        piece = _first_piece(branch)
+        quantifier = _QUANTIFIER.match(branch, len(piece))
+        times = quantifier["times"] if quantifier else ""
+        more = _of_piece(piece)
+        if times not in ("", "?"):
+            more = {text.removesuffix(_ANYTHING) + _ANYTHING for text in more}
+        if times.startswith(_MAYBE_NONE):
+            more.add("")
+        starts = {(start + text)[:_LENGTH] if _goes_on(start) else start for start in starts for text in more}
+        branch = branch[quantifier.end() if quantifier else len(piece) :]
+    return starts
+
+
+def _goes_on(start: str) -> bool:
+    """Say whether what follows counts: neither is the opening full, nor is it unknown how it goes on."""
+    return len(start) < _LENGTH and not start.endswith(_ANYTHING)
+
+
+def _of_piece(piece: str) -> set[str]:
+    group = _GROUP.match(piece)
     if group is not None:
-        found = openings(piece[group.end() : -1])
-    else:
-        found = frozenset(opening(piece[-1]) if _LITERAL.fullmatch(piece) else _DIGIT if piece == r"\d" else "")
-    behind = openings(branch[optional.end() :]) if optional else found
-    return found | behind if found and behind else frozenset()
+        return _openings(piece[group.end() : -1])
+    if _ZERO_WIDTH.fullmatch(piece):
+        return {""}
+    if _LITERAL.fullmatch(piece):
+        return {opening(piece[-1])}
+    listed = _LISTED.fullmatch(piece)
+    if listed is not None:
+        return {opening(character) for character in listed[1].replace("\\", "")}
+    return {_DIGIT if piece == r"\d" else _ANYTHING}
 
 
 def _branches(expression: str) -> Iterator[str]:

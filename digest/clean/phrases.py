@@ -116,7 +116,7 @@ def _of_pieces(line: str, folded: str) -> Found | None:
 
 
 def _pieces(line: str, folded: str) -> list[str]:
-    if line == folded and not any(bar in line for bar in _BARS):
+    if line == folded and not any(map(line.__contains__, _BARS)):
         return [line]
     return [piece for piece in _BETWEEN_CONTROLS.split(line) if piece]
 

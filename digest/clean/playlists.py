@@ -21,7 +21,6 @@ def videos(lines: tuple[Line, ...]) -> Iterator[int]:
         if line is not None and match is not None:
             run.append((line.number, int(match[1]) * 60 + int(match[2])))
             continue
-        steps = {right > left for (_, left), (_, right) in pairwise(run)}
-        if len(run) >= _MIN_ENTRIES and len(steps) > 1:
+        if len(run) >= _MIN_ENTRIES and len({right > left for (_, left), (_, right) in pairwise(run)}) > 1:
             yield from (number for number, _ in run)
         run = []

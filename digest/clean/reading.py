@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from digest.clean.shapes import Shape, shape
+from digest.clean.shapes import Shape, groups, shape
 from digest.text import words
 
 # A shorter line that ends like a sentence may as well be a button's ("Subscribe to our newsletter.").
@@ -30,7 +31,10 @@ _MIN_CONTENT_LETTERS = 4
 # As many words and characters as tell of a line; the rest of a long one would only cost time.
 _WORDS_READ = 80
 _CHARACTERS_READ = 800
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'’”»)\]]*\s*$")
+# No more closing marks and white space stand behind a full stop.
+_END_CHARACTERS = 8
+_STOPS = frozenset(".!?…。！？؟۔।")
+_CLOSING = "\"'’”»)]"
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 STOP_WORDS = frozenset(
     "a about after all also an and any are as at be because been before but by can could did do does for from get "
@@ -61,9 +65,13 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A whole text. `known` counts in how many lines of prose a content word stands, `copies` how often a line."""
+    """A whole text. `known` counts in how many lines of prose a content word stands, `copies` how often a line.
+
+    `alike` has by line where the run of lines of its shape begins and ends (exclusive).
+    """
 
     lines: tuple[Read, ...]
+    alike: Sequence[tuple[int, int]]
     known: Mapping[str, int]
     copies: Mapping[str, int]
     is_english: bool
@@ -74,24 +82,20 @@ def read(texts: Sequence[str], headline: str = "") -> Reading:
     """Return the reading of lines, none of them blank."""
     lines = tuple(_read_line(text) for text in texts)
     prose = [line for line in lines if line.is_prose]
-    known: Counter[str] = Counter()
-    for line in prose:
-        known.update(line.stems)
-    known.update(_stems(words(headline)))
-    counted = sum(len(line.tokens) for line in prose)
-    stops = sum([1 for line in prose for token in line.tokens if token in STOP_WORDS])
+    tokens = tuple(chain.from_iterable(line.tokens for line in prose))
     return Reading(
         lines=lines,
-        known=known,
+        alike=groups([line.shape for line in lines]),
+        known=Counter(chain(_stems(words(headline)), *(line.stems for line in prose))),
         copies=Counter(texts),
-        is_english=stops >= _MIN_STOP_SHARE * max(counted, 1),
+        is_english=sum(map(STOP_WORDS.__contains__, tokens)) >= _MIN_STOP_SHARE * max(len(tokens), 1),
         is_unspaced=sum(1 for text in texts if not text.isascii() and _UNSPACED.search(text)) * 2 > len(texts),
     )
 
 
 def _read_line(text: str) -> Read:
     tokens = words(text[:_CHARACTERS_READ])[:_WORDS_READ]
-    ends = _SENTENCE_END.search(text[-8:]) is not None
+    ends = text[-_END_CHARACTERS:].rstrip().rstrip(_CLOSING)[-1:] in _STOPS
     size = len(tokens)
     is_paragraph = size > _MAX_JUDGED_WORDS or (ends and size >= _PARAGRAPH_WORDS)
     return Read(text, tokens, _stems(tokens), ends, shape(text, size, ends), _is_prose(text, size, ends), is_paragraph)

@@ -1,17 +1,17 @@
-"""rules.yaml -> compiled rules, and which of them a line is like."""
+"""rules.yaml -> rules, and which of them a line is like."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
 import yaml
 
-from digest.clean.openings import Alternatives, opening
+from digest.clean.openings import opening, openings
 
 # What may begin with anything is looked for in no longer lines: a paragraph of an article costs nothing here.
 _MAX_KEYED_CHARACTERS = 400
@@ -44,48 +44,55 @@ class Found:
     heads: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Keyed:
-    """An expression that is tried only where one of its words stands in the line."""
+class Expression:
+    """A regular expression and what it says of a line that it matches; compiled when it is first tried."""
 
-    number: int
-    line: str
+    def __init__(self, text: str, found: Found) -> None:
+        self.found = found
+        # All others are matched with the line in lower case, which takes less time than to leave case aside.
+        self.sees_capitals = "(?-i:" in text or any(character.isupper() for character in _CLASS.sub("", text))
+        self.text = text
 
-    def matches(self, line: str) -> bool:
-        """Say whether the expression matches the whole line."""
-        return _compiled(self.line).fullmatch(line) is not None
+    @cached_property
+    def fullmatch(self) -> Callable[[str], re.Match[str] | None]:
+        """What matches it with a whole line."""
+        return re.compile(self.text, re.IGNORECASE if self.sees_capitals else re.NOFLAG).fullmatch
 
 
 @dataclass(frozen=True, slots=True)
 class Expressions:
-    """The regular expressions of all rules, three ways for speed; each is known by its place in `told`.
+    """The regular expressions of all rules, the one that counts most first; the others know them by their place.
 
-    `told` has what each says, the one that counts most first. `small` and `cased` hold those without words: the one
-    those that look at no capitals, for lines in lower case, the other the rest. `keyed` are those with words; `by_core`
-    has which of them to try where a word stands, below the part of it that other words hold too: few lines hold any.
+    `by_opening` has, in order, which of them to try where a line begins so; below a longer opening stand those of the
+    shorter ones, too. `by_core` has which to try where a word stands, below the part of it that other words hold too:
+    few lines hold any.
     """
 
-    told: Sequence[Found]
-    small: Alternatives
-    cased: Alternatives
-    keyed: Sequence[_Keyed]
+    listed: Sequence[Expression]
+    by_opening: Mapping[str, Sequence[int]]
     by_core: Mapping[str, Mapping[str, Sequence[int]]]
 
     def find(self, line: str) -> Found | None:
         """Return what the first expression says that matches the whole line."""
-        lower, begins, none = line.lower(), opening(line), len(self.told)
-        first = min(self.small.first(lower, begins, none), self.cased.first(line, begins, none))
-        if len(line) <= _MAX_KEYED_CHARACTERS:
-            for keyed in (self.keyed[at] for at in sorted(self._places(lower))):
-                if keyed.number >= first:
-                    break
-                if keyed.matches(line):
-                    return self.told[keyed.number]
-        return self.told[first] if first < none else None
+        lower = line.lower()
+        for place in self._places(lower):
+            expression = self.listed[place]
+            if expression.fullmatch(line if expression.sees_capitals else lower):
+                return expression.found
+        return None
 
-    def _places(self, line: str) -> set[int]:
-        cores = [core for core in self.by_core if core in line]
-        return {at for core in cores for word, places in self.by_core[core].items() if word in line for at in places}
+    def _places(self, line: str) -> Sequence[int]:
+        begins = opening(line)
+        while begins not in self.by_opening:
+            begins = begins[:-1]
+        opened, keyed = self.by_opening[begins], self._keyed(line)
+        return sorted([*opened, *keyed]) if keyed else opened
+
+    def _keyed(self, line: str) -> set[int]:
+        if len(line) > _MAX_KEYED_CHARACTERS:
+            return set()
+        found = [by_word for core, by_word in self.by_core.items() if core in line]
+        return {at for by_word in found for word, places in by_word.items() if word in line for at in places}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +130,8 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
 
 
 def _expressions(listed: Sequence[Rule], entries: Sequence[Mapping[str, Any]]) -> Expressions:
-    told: list[Found] = []
-    small: list[tuple[int, str]] = []
-    cased: list[tuple[int, str]] = []
-    keyed: list[_Keyed] = []
+    expressions: list[Expression] = []
+    by_opening: dict[str, list[int]] = {"": []}
     by_word: dict[str, list[int]] = {}
     # What is certain goes before what is a hint, and among these the order is that of the file.
     for key, is_certain, closes, heads in (
@@ -137,29 +142,36 @@ def _expressions(listed: Sequence[Rule], entries: Sequence[Mapping[str, Any]]) -
     ):
         for rule, entry in zip(listed, entries, strict=True):
             for line in entry.get(key, ()):
+                text = line if isinstance(line, str) else line["line"]
                 if isinstance(line, str):
-                    (cased if _looks_at_capitals(line) else small).append((len(told), line))
+                    _add(len(expressions), by_opening, openings(text))
                 else:
                     # Not stripped: " for " stands in fewer lines than "for" does.
-                    for word in line["with"].split("; "):
-                        by_word.setdefault(word, []).append(len(keyed))
-                    keyed.append(_Keyed(len(told), line["line"]))
-                told.append(Found(rule, is_certain, closes, heads))
+                    _add(len(expressions), by_word, line["with"].split("; "))
+                expressions.append(Expression(text, Found(rule, is_certain, closes, heads)))
+    return Expressions(expressions, _with_shorter(by_opening), _by_core(by_word))
+
+
+def _add(place: int, places: dict[str, list[int]], keys: Iterable[str]) -> None:
+    for key in keys:
+        places.setdefault(key, []).append(place)
+
+
+def _with_shorter(by_opening: Mapping[str, Sequence[int]]) -> Mapping[str, Sequence[int]]:
+    """Return below each opening the places of those that it begins with, too."""
+    return {
+        begins: sorted({at for size in range(len(begins) + 1) for at in by_opening.get(begins[:size], ())})
+        for begins in by_opening
+    }
+
+
+def _by_core(by_word: Mapping[str, Sequence[int]]) -> Mapping[str, Mapping[str, Sequence[int]]]:
+    """Return the words, each below the shortest of them that it holds."""
     by_core: dict[str, dict[str, Sequence[int]]] = {}
     for word, places in by_word.items():
         core = min((other for other in by_word if other in word), key=len)
         by_core.setdefault(core, {})[word] = places
-    return Expressions(told, Alternatives(small), Alternatives(cased, re.IGNORECASE), keyed, by_core)
-
-
-# Compiled when first needed: most sites never have the words of most of them.
-@cache
-def _compiled(line: str) -> re.Pattern[str]:
-    return re.compile(line, re.IGNORECASE)
-
-
-def _looks_at_capitals(line: str) -> bool:
-    return "(?-i:" in line or any(character.isupper() for character in _CLASS.sub("", line))
+    return by_core
 
 
 def _phrases(listed: str) -> tuple[str, ...]:

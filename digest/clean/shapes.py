@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest.text import cued
+
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
 _LEAD = re.compile(
     r"\s*(?:(?P<bullet>[*•·–-])\s"
@@ -30,7 +32,7 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 # "G. Petit et al., ... DOI: 10.1007/...": what a report rests on.
-_REFERENCE = re.compile(r"\bet al\b|\bdoi\b.{0,20}\b10\.\d", re.IGNORECASE)
+_REFERENCE = cued(r"\bet al\b|\bdoi\b.{0,20}\b10\.\d", "et al; doi", re.IGNORECASE)
 # "Adults: £12", "VIP: 60,000₩": what something costs.
 _PRICE = re.compile(
     r"\s*[^\W\d_][\w ]{0,30}?\s?[:：]\s?(?:[$£€¥₩]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$£€¥₩]|euros?\b))\s*$", re.IGNORECASE

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from digest.clean.reading import Reading
-from digest.clean.shapes import groups, is_reported
+from digest.clean.shapes import is_reported
 
 # What follows a text once and for all. The other kinds (pictures, players, dates, advertisements) stand inside it too.
 _CLOSING = frozenset(
@@ -52,7 +52,6 @@ def surrounded(reading: Reading, named: Sequence[str]) -> Iterator[tuple[int, st
     if len(prose) < _MIN_PROSE_LINES:
         return
     prose = prose[: _before_teasers(reading, named, prose)]
-    like = groups([line.shape for line in reading.lines])
     for start, end in _runs(prose, len(named)):
         certain = [at for at in range(start, end) if named[at]]
         final = -1
@@ -67,7 +66,8 @@ def surrounded(reading: Reading, named: Sequence[str]) -> Iterator[tuple[int, st
             continue
         for at in within:
             line = reading.lines[at]
-            size, alike = len(line.tokens), like[at][1] - like[at][0]
+            start_of_list, end_of_list = reading.alike[at]
+            size, alike = len(line.tokens), end_of_list - start_of_list
             if named[at] or line.is_prose or size > most or is_reported(line.text, size, line.shape.lead, alike):
                 continue
             if not _goes_on(reading, at) and (at > final or not _is_sentence(reading, at)):
@@ -76,25 +76,32 @@ def surrounded(reading: Reading, named: Sequence[str]) -> Iterator[tuple[int, st
 
 def _before_teasers(reading: Reading, named: Sequence[str], prose: Sequence[int]) -> int:
     """Return how many of the lines of prose are the text's own; those after them tease other stories."""
-    lines = reading.lines
-    first: dict[str, int] = {}
-    for number, at in enumerate(prose):
-        for stem in lines[at].stems:
-            first.setdefault(stem, number)
-    # By line of prose, how often anything is spoken of that it is the first to speak of.
-    foreign = Counter(first[stem] for at in prose for stem in lines[at].stems)
-    kinds = Counter(named[prose[-1] + 1 :])
-    above = sum(len(lines[at].tokens) for at in prose)
-    below = spoken = new = 0
     own = len(prose)
+    placed = set(_placed_as_teasers(reading, named, prose))
+    if not placed:
+        return own
+    foreign = _foreign(reading, prose)
+    spoken = new = 0
+    for number in range(len(prose) - 1, min(placed) - 1, -1):
+        spoken, new = spoken + len(reading.lines[prose[number]].stems), new + foreign[number]
+        if number in placed and new >= _LEAST_FOREIGN * spoken:
+            own = number
+    return own
+
+
+def _placed_as_teasers(reading: Reading, named: Sequence[str], prose: Sequence[int]) -> Iterator[int]:
+    """Yield the lines of prose, from the last one upwards, that begin what stands and looks like teasers."""
+    lines = reading.lines
+    kinds = Counter(named[prose[-1] + 1 :])
+    above = sum([len(lines[at].tokens) for at in prose])
+    below = 0
     for number in range(len(prose) - 1, _MIN_PROSE_ABOVE_TEASERS - 1, -1):
         at = prose[number]
         is_next = number + 1 < len(prose) and prose[number + 1] == at + 1
         size = len(lines[at].tokens)
         above, below = above - size, below + size
         if is_next or below > _MOST_TEASED * above:
-            break
-        spoken, new = spoken + len(lines[at].stems), new + foreign[number]
+            return
         gap = range(prose[number - 1] + 1, at)
         kinds.update(named[gap.start : gap.stop])
         start = next((between for between in gap if named[between] in _CLOSING - {_GOING_ON}), None)
@@ -104,10 +111,17 @@ def _before_teasers(reading: Reading, named: Sequence[str], prose: Sequence[int]
             and len(closing) >= _MIN_KINDS
             and sum(kinds[kind] for kind in closing) >= _MIN_CERTAIN
             and len(prose) - number <= _MOST_TEASERS * (len(lines) - start - 1)
-            and new >= _LEAST_FOREIGN * spoken
         ):
-            own = number
-    return own
+            yield number
+
+
+def _foreign(reading: Reading, prose: Sequence[int]) -> Counter[int]:
+    """Return by line of prose how often anything is spoken of that it is the first to speak of."""
+    first: dict[str, int] = {}
+    for number, at in enumerate(prose):
+        for stem in reading.lines[at].stems:
+            first.setdefault(stem, number)
+    return Counter(first[stem] for at in prose for stem in reading.lines[at].stems)
 
 
 def _are_closing(named: Sequence[str], certain: Sequence[int]) -> bool:

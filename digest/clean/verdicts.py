@@ -21,6 +21,7 @@ from digest.clean.playlists import videos
 from digest.clean.reading import Reading, read
 from digest.clean.rulebook import Found, Rule
 from digest.clean.surroundings import surrounded
+from digest.clean.threads import THREAD, comment_thread
 from digest.settings.values import BoilerplateSettings
 from digest.text import comparable, fold
 from digest.values import Line, Message, message
@@ -53,18 +54,24 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of a text that are not blank, as the rules see them; all tuples are by line."""
+    """The lines of a text that are not blank, as the rules see them; all tuples are by line.
+
+    `thread` are the indexes of those that are comments of readers.
+    """
 
     lines: tuple[Line, ...]
     texts: tuple[str, ...]
     found: tuple[Found | None, ...]
     reading: Reading
+    thread: range
 
 
 def page(lines: Sequence[Line], headline: str = "") -> Page:
     """Return what the rules see of `lines`, none of them blank."""
     texts = tuple(fold(line.text) for line in lines)
-    return Page(tuple(lines), texts, tuple(find(line.text) for line in lines), read(texts, headline))
+    found, reading = tuple(find(line.text) for line in lines), read(texts, headline)
+    thread = comment_thread(texts, found, [line.is_prose for line in reading.lines])
+    return Page(tuple(lines), texts, found, reading, thread)
 
 
 def judge_lines(
@@ -83,8 +90,8 @@ def judge_lines(
         model: what judges the lines that no rule names.
         decided: numbers of lines that are headline or metadata: they are seen as neighbours, but not judged.
     """
-    verdicts = _by_rules(page, settings, recurring, decided)
     named, hints = marks(page)
+    verdicts = _by_rules(page, named, settings, recurring, decided)
     for judgement in judge(page.reading, named, hints, model):
         line = page.lines[judgement.line]
         if line.number not in verdicts:
@@ -102,9 +109,17 @@ def marks(page: Page) -> tuple[list[str], list[str]]:
     A hint is certain where it stands outside the prose and closes the text, or is next to a line that a phrase knows;
     a heading of lists also above a bare headline.
     """
-    prose = [at for at, line in enumerate(page.reading.lines) if line.is_prose and page.found[at] is None]
+    prose = [
+        at
+        for at, line in enumerate(page.reading.lines)
+        if line.is_prose and page.found[at] is None and at not in page.thread
+    ]
     named, hints = [], []
     for at, found in enumerate(page.found):
+        if at in page.thread:
+            named.append("comments")
+            hints.append("")
+            continue
         kind = found.rule.kind if found is not None else ""
         is_certain = found is not None and (found.is_certain or _is_confirmed(page, at, prose))
         named.append(kind if is_certain else "")
@@ -140,11 +155,14 @@ def _heads(page: Page, at: int) -> bool:
 
 
 def _by_rules(
-    page: Page, settings: BoilerplateSettings, recurring: frozenset[str], decided: frozenset[int]
+    page: Page,
+    named: Sequence[str],
+    settings: BoilerplateSettings,
+    recurring: frozenset[str],
+    decided: frozenset[int],
 ) -> dict[int, Verdict]:
     free = tuple(line for line in page.lines if line.number not in decided)
     repeats = find_repeats(free)
-    named, _ = marks(page)
     verdicts: dict[int, Verdict] = {}
     for at, line in enumerate(page.lines):
         verdict = _verdict(page, at, bool(named[at]), settings, recurring, repeats.get(line.number))
@@ -174,6 +192,8 @@ def _verdict(
     found = page.found[at]
     if _contains_any(page.texts[at], settings.strip):
         return Verdict("editor-strip", "editor", message("reasons.editor_strip"))
+    if at in page.thread:
+        return _by_rule(rule(THREAD))
     if found is not None and is_named:
         return _by_rule(found.rule)
     if repeat is not None:

@@ -1,6 +1,7 @@
 """The commands: arguments, messages, exit status. The only code that prints.
 
-Each command's own imports wait until it is called: `digest --version` answers before anything else is loaded.
+A command's module is imported when that command is called: `digest --version` answers before anything else is loaded.
+The stages, which take longest to import, wait until they are to do something: `digest build --help` needs none.
 """
 
 from __future__ import annotations

@@ -12,11 +12,9 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from digest import pipeline
 from digest.cli.counted import counted
 from digest.cli.moments import time_of
 from digest.cli.progress import progress_bar
-from digest.describe import Outlets, describe
 from digest.errors import UsageError
 from digest.load import FORMATS
 from digest.settings import read_settings
@@ -91,6 +89,9 @@ def _add(
     given: str, settings: SiteSettings, seeds: Path, day: date, name: str | None, facts: _Facts, as_json: bool
 ) -> bool:
     """Add one article and say what became of it; return whether it was added."""
+    from digest.articles import read  # noqa: PLC0415 - see digest/cli/__init__.py
+    from digest.describe import Outlets, describe  # noqa: PLC0415 - see digest/cli/__init__.py
+
     source = _source(given, settings.settings.base_url)
     if isinstance(source, Failure):
         click.echo(printable(f"{given}: {source.reason}"), err=True)
@@ -101,7 +102,7 @@ def _add(
     if declared and source.sidecar and not is_web(given):
         raise UsageError(f"{given}: {source.sidecar.path} beside it declares its facts: write them there")
     source = replace(source, sidecar=declared or source.sidecar)
-    cleaned, skipped = pipeline.read([replace(source, path=f"{day.isoformat()}/{source.path}")], settings)
+    cleaned, skipped = read([replace(source, path=f"{day.isoformat()}/{source.path}")], settings)
     if not cleaned:
         reasons = "; ".join(dict.fromkeys(skip.reason for skip in skipped))
         click.echo(printable(f"{given}: not added: {reasons}"), err=True)

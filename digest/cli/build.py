@@ -15,7 +15,6 @@ from typing import get_args
 import click
 import msgspec
 
-from digest import pipeline
 from digest.cli.counted import counted
 from digest.cli.moments import moment
 from digest.cli.progress import progress_bar
@@ -66,6 +65,8 @@ def command(
     as_json: bool,
 ) -> None:
     """Build the site in SITE_DIR (default: this folder) from the articles in its seeds folder."""
+    from digest import pipeline  # noqa: PLC0415 - see digest/cli/__init__.py
+
     started = time.monotonic()
     click.get_current_context().with_resource(when_terminated(_terminate))
     own_seeds = site_dir / "seeds"

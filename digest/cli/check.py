@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from digest import pipeline
 from digest.check import Inspection, Verdict, check, read_built
 from digest.cli.counted import counted
 from digest.cli.progress import progress_bar
@@ -40,6 +39,8 @@ def command(site_dir: Path, seeds: Path | None, output: Path | None, strict: boo
     The site is read as its readers get it and held against the articles that it was made from. Exit status 1 says that
     a promise is broken.
     """
+    from digest import pipeline  # noqa: PLC0415 - see digest/cli/__init__.py
+
     seeds = seeds or site_dir / "seeds"
     files = read_output(output or site_dir / "public")
     site, record = read_settings(read_site(site_dir)), read_record(site_dir)

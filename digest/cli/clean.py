@@ -9,8 +9,6 @@ from pathlib import Path
 
 import click
 
-from digest import pipeline
-from digest.describe import Outlets, describe
 from digest.settings import read_settings
 from digest.shell.files import read_files, read_site
 from digest.text import printable
@@ -29,9 +27,12 @@ _COLOURS = {"headline": "cyan", "metadata": "blue", "boilerplate": "red"}
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object an article.")
 def command(files: tuple[Path, ...], site: Path, as_json: bool) -> None:
     """Show each line of FILES with what it is: headline, metadata, body, boilerplate or blank, and why."""
+    from digest.articles import read  # noqa: PLC0415 - see digest/cli/__init__.py
+    from digest.describe import Outlets, describe  # noqa: PLC0415 - see digest/cli/__init__.py
+
     settings = read_settings(read_site(site))
     sources, unread = read_files(files)
-    cleaned, skipped = pipeline.read(sources, settings)
+    cleaned, skipped = read(sources, settings)
     problems = [f"{skip.path}: {skip.reason}" for skip in (*unread, *skipped)]
     outlets = Outlets(settings.register)
     for ledger in cleaned:

@@ -6,8 +6,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from digest.pipeline import Progress
+if TYPE_CHECKING:
+    from digest.articles import Progress
 
 # A build that is done before a person looks up needs no line; and more often than this nobody can read.
 _PATIENCE_SECONDS = 0.5

@@ -11,7 +11,6 @@ from types import FrameType
 import click
 import msgspec
 
-from digest import pipeline
 from digest.cli.counted import counted
 from digest.cli.moments import moment
 from digest.cli.progress import progress_bar
@@ -64,6 +63,8 @@ def _build(
     preview: Preview, site_dir: Path, seeds: Path, address: str, now: str | None, *, is_first: bool = False
 ) -> None:
     """Build the site and show it, or tell why it can't be built; a fault of the command line ends the command."""
+    from digest import pipeline  # noqa: PLC0415 - see digest/cli/__init__.py
+
     started = time.monotonic()
     try:
         site = read_settings(read_site(site_dir))

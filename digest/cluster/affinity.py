@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -47,8 +46,40 @@ def _heaviest(found: Vectors, shared: Floats, first: int, last: int) -> list[str
 
 def _words(article: Article, stems: Sequence[str]) -> Iterator[str]:
     """Yield for each stem the word that the article has first, as it stands there."""
-    texts = (article.headline, *(sentence.text for sentence in article.sentences))
+    texts = [(text, in_small(text)) for text in (article.headline, *(sentence.text for sentence in article.sentences))]
     # "trump'" is the stem of "Trump's", beside that of "Trump".
     for stem in dict.fromkeys(stem.rstrip("'") for stem in stems):
-        pattern = re.compile(rf"(?<!\w){re.escape(stem)}\w*", re.IGNORECASE)
-        yield next((match.group() for text in texts if (match := pattern.search(text))), stem)
+        yield next((word for text, small in texts if (word := word_with(stem, text, small))), stem)
+
+
+def word_with(stem: str, text: str, small: str) -> str:
+    """Return the first word of `text` that begins with `stem`, as it stands there; "" where none does.
+
+    An expression would do, but each article has stems of its own: to compile them would take longer than to search.
+
+    Args:
+        stem: the beginning of a word, in small letters.
+        text: the text.
+        small: the same `in_small` letters.
+    """
+    at = small.find(stem)
+    while at > 0 and _is_of_word(small[at - 1]):
+        at = small.find(stem, at + 1)
+    if at < 0:
+        return ""
+    end = at + len(stem)
+    while end < len(text) and _is_of_word(text[end]):
+        end += 1
+    return text[at:end]
+
+
+def in_small(text: str) -> str:
+    """Return a text in small letters, each in the place of its own: what would become two stays as it is."""
+    small = text.casefold()
+    if len(small) == len(text):
+        return small
+    return "".join(character.casefold() if len(character.casefold()) == 1 else character for character in text)
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

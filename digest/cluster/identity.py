@@ -13,6 +13,8 @@ from digest.values import Article, PublishedStory
 
 # Fixed for good: GUIDs are made from it (RFC 9562, version 5), and a changed GUID is a new item to every subscriber.
 _NAMESPACE = uuid.UUID("6f0c4f2e-5e0b-5d0a-9a53-0d3d0c6f7a11")
+# Of a story's key, what its id has: enough for no two of a site's stories to meet.
+_ID_DIGITS = 12
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -57,7 +59,7 @@ def identify(stories: Sequence[Sequence[Article]], published: Sequence[Published
     def new(place: int) -> Identity:
         key, slug = keys[place], wanted[place]
         is_free = slug and number[slug] == 1 and slug not in slugs
-        return Identity(key.hex[:12], slug if is_free else f"{slug or 'story'}-{key.hex[:6]}", key.urn)
+        return Identity(key.hex[:_ID_DIGITS], slug if is_free else f"{slug or 'story'}-{key.hex[:6]}", key.urn)
 
     def known(entry: PublishedStory) -> Identity:
         return Identity(entry.id, entry.slug, entry.guid, entry)
@@ -68,9 +70,9 @@ def identify(stories: Sequence[Sequence[Article]], published: Sequence[Published
 def claims(stories: Sequence[Iterable[Article]], published: Sequence[PublishedStory]) -> list[Claim]:
     """Return where each published story lives on, if anywhere, the strongest claims first.
 
-    An article is known by its id or, where that is new, by its content. Of two halves the one with the first report is
-    the published story's; of equal claims to one place, one that wasn't merged into another comes first, then the
-    older one.
+    An article is known by its id or, where that is new, by its content. Of two halves the one with the report that the
+    story was named after is the published story's, else the one with its first report; of equal claims to one place,
+    one that wasn't merged into another comes first, then the older one.
     """
     by_id: dict[str, list[tuple[int, int]]] = defaultdict(list)
     by_hash: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -85,9 +87,19 @@ def claims(stories: Sequence[Iterable[Article]], published: Sequence[PublishedSt
                 found[number][place].append(order)
     strongest = []
     for number, places in found.items():
-        shared, _, place = max((len(orders), -min(orders), place) for place, orders in places.items())
-        strongest.append(Claim(published[number], place, shared))
+        entry = published[number]
+        shared, _, _, place = max(
+            (len(orders), any(_is_named_after(entry, order) for order in orders), -min(orders), place)
+            for place, orders in places.items()
+        )
+        strongest.append(Claim(entry, place, shared))
     return sorted(strongest, key=_strength)
+
+
+def _is_named_after(entry: PublishedStory, order: int) -> bool:
+    """Say whether a story's id was made from the report in this place: others may have come before it since."""
+    name, content = entry.articles[order]
+    return _key_of(name, content).hex[:_ID_DIGITS] == entry.id
 
 
 def _strength(claim: Claim) -> tuple[int, bool, str, str]:
@@ -106,10 +118,14 @@ def _key(articles: Sequence[Article], taken: set[str]) -> uuid.UUID:
     A part that was split off may begin with the report that the whole was named after; then it is named anew.
     """
     first = min(articles, key=lambda article: (reading_order(article)[0], article.cleaned.raw.sha256, article.id))
-    key = uuid.uuid5(_NAMESPACE, f"{first.cleaned.raw.sha256} {first.id}")
-    while key.hex[:12] in taken:
+    key = _key_of(first.id, first.cleaned.raw.sha256)
+    while key.hex[:_ID_DIGITS] in taken:
         key = uuid.uuid5(_NAMESPACE, f"{key} split off")
     return key
+
+
+def _key_of(name: str, content: str) -> uuid.UUID:
+    return uuid.uuid5(_NAMESPACE, f"{content} {name}")
 
 
 def _slug(articles: Sequence[Article]) -> str:

@@ -7,18 +7,19 @@ at the end, and needs no word lists.
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
-from itertools import islice
+from itertools import groupby, islice
 
 import numpy as np
 import numpy.typing as npt
 
-from digest.text import words
+from digest.text import is_unspaced, words
 from digest.values import Article
 
 Floats = npt.NDArray[np.float64]
@@ -36,6 +37,11 @@ _TABLE_TEXTS = 400.0
 # Share of texts in which a stem stands that the table doesn't have: short words are the common ones in any language.
 _UNKNOWN = {3: 0.2, 4: 0.05}
 _RARE = 0.002
+# Most words have two characters in Chinese and Japanese; Thai is an alphabet.
+_WIDE_CHARACTERS, _THAI_CHARACTERS = 2, 4
+_THAI = re.compile("[\u0e00-\u0e7f]")
+# Pairs that belong to the grammar: of hiragana alone, and with a particle of Chinese.
+_GRAMMAR = re.compile("^[\u3040-\u309f]{2}$|[的了是在和也就都而与與及并並被其这這那们們]")
 # Articles that are weighted at a time: sorting all terms of a large collection at once would take gigabytes.
 _CHUNK = 4000
 
@@ -90,15 +96,34 @@ def vectors(articles: Sequence[Article]) -> Vectors:
 
 def _counts(article: Article) -> Counter[str]:
     """Return how often each stem stands in the article."""
-    body = list(islice((word for sentence in article.sentences for word in words(sentence.text)), _MAX_WORDS))
+    body = list(islice((term for sentence in article.sentences for term in _terms(sentence.text)), _MAX_WORDS))
     tokens = Counter(body)
     tokens.update(body[:_OPENING_WORDS])
-    tokens.update(words(article.headline) * _HEADLINE_WEIGHT)
+    tokens.update(_terms(article.headline) * _HEADLINE_WEIGHT)
     stems: Counter[str] = Counter()
     for token, number in tokens.items():
         if len(token) > 2 or not token.isascii():
             stems[token[:_STEM]] += number
     return stems
+
+
+def _terms(text: str) -> tuple[str, ...]:
+    """Return the words of `text`; where no spaces part them, all runs of as many characters as words have there.
+
+    A single character stands in nearly every text of its language, and would make them all alike.
+    """
+    found = words(text)
+    if text.isascii() or not any(map(is_unspaced, found)):
+        return found
+    terms: list[str] = []
+    for has_no_spaces, run in groupby(found, is_unspaced):
+        each = tuple(run)
+        if has_no_spaces:
+            size = _THAI_CHARACTERS if _THAI.match(each[0]) else _WIDE_CHARACTERS
+            terms += ("".join(each[at : at + size]) for at in range(len(each) - size + 1))
+        else:
+            terms += each
+    return tuple(term for term in terms if _GRAMMAR.search(term) is None)
 
 
 def _idf(stems: Sequence[str], frequency: Ints, articles: int) -> Floats:

@@ -53,6 +53,9 @@ def read(text: str, where: str, collected: Moment | None, language: str = "") ->
     published = updated = None
     unresolved = False
     for part in parts(text):
+        if part.updated and is_time(part.text):
+            # "20 août 2025 à 18:27 (mis à jour : 19:56)": of the day that stands beside it, or of a later one.
+            continue
         found = _read_part(part, text.strip(), where, collected, _day_first(language, part))
         if found is None:
             return None

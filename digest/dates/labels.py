@@ -22,13 +22,13 @@ _UPDATED = (
     "अपडेटेड|อัปเดต|cập nhật|diperbarui|更新时间|更新時間|更新日|更新|수정|업데이트"
 )
 _LABEL = re.compile(
-    rf"(?<!\w)(?:(?P<updated>{_ENGLISH_UPDATED}|{_UPDATED})|(?P<published>{_ENGLISH_PUBLISHED}|{_PUBLISHED}))(?!\w)"
+    rf"(?<!\w)(?:(?:article|artikel|story|page|기사)\s?)?(?:(?P<updated>{_ENGLISH_UPDATED}|{_UPDATED})|(?P<published>{_ENGLISH_PUBLISHED}|{_PUBLISHED}))(?!\w)"
     r"(?:\s+(?:date|time|on|at|am|le|el|il|op|den|em|в|о)(?!\w))?\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _IS_ENGLISH = re.compile(rf"(?:{_ENGLISH_UPDATED}|{_ENGLISH_PUBLISHED})\b", re.IGNORECASE)
 # Stars and bars around a line; brackets are left, "(UTC)" needs its own.
-_EDGES = " \t\u00a0*_#|·•,;–—-"
+_EDGES = " \t\u00a0*_#|·•,;،–—-"
 
 
 @dataclass(frozen=True, slots=True)

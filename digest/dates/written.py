@@ -52,7 +52,7 @@ _ZONE = re.compile(
     rf"\(?(?<![^\W\d_])(?P<zone>(?:utc|gmt)?[+\u2212-]\d{{1,2}}(?::?\d{{2}})?|{'|'.join(sorted(zones.NAMES)).lower()})(?!\w)\)?"
 )
 # Stops and dashes between the parts; white space and marks of every kind but those that make a word.
-_WORD = re.compile(r"[^\s\d.,;:|·•()\[\]/–—-]+(?:-feira)?")
+_WORD = re.compile(r"[^\s\d.,;:،؛|·•()\[\]/–—-]+(?:-feira)?")
 
 
 def plain(text: str) -> str:

@@ -48,15 +48,25 @@ def _as_published(updated: Moment | None) -> Moment | None:
 
 
 def _language(cleaned: CleanArticle) -> Detected:
-    if cleaned.raw.declared.language:
-        return Detected(cleaned.raw.declared.language, message("languages.declared"))
+    """Return the language that is declared; but what the template of a page says for all its texts may be wrong."""
+    declared = cleaned.raw.declared
+    is_of_template = dict(declared.found).get("language", "").startswith("<")
+    if declared.language and not is_of_template:
+        return Detected(declared.language, message("languages.declared"))
+    detected = language.detect(_opening(cleaned))
+    if declared.language and not language.is_other(detected.tag, declared.language):
+        return Detected(declared.language, message("languages.declared"))
+    return detected
+
+
+def _opening(cleaned: CleanArticle) -> str:
     lines, size = [], 0
     for line in cleaned.body:
         if size > language.CHARACTERS_READ:
             break
         lines.append(line.text[: language.CHARACTERS_READ])
         size += len(line.text)
-    return language.detect(" ".join(lines))
+    return " ".join(lines)
 
 
 def _sentences(cleaned: CleanArticle) -> Iterator[Sentence]:

@@ -94,6 +94,11 @@ _WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)*+")
 _ASCII_WORD = re.compile(r"[a-z]++(?:'[a-z]++)*+")
 
 
+# Told apart by a few words only.
+_CLOSE = frozenset(("da", "no"))
+_TOLD = frozenset((*_FUNCTION_WORDS, *(tag for tag, _ in _SCRIPTS), "fa"))
+
+
 @dataclass(frozen=True, slots=True)
 class Detected:
     """A BCP 47 tag, "" where nothing tells, and how it's known, in words."""
@@ -119,6 +124,16 @@ def detect(text: str) -> Detected:
     return Detected(tag, message("languages.by_words" if tag else "languages.not_told", n=len(tokens)))
 
 
+def is_other(detected: str, declared: str) -> bool:
+    """Say whether a text can't be in the language that is declared for it: that would have been told, and another was.
+
+    >>> is_other("de", "en-US"), is_other("en", "en-GB"), is_other("es", "ca"), is_other("", "en")
+    (True, False, False, False)
+    """
+    tag = declared.partition("-")[0].casefold()
+    return detected not in ("", tag) and tag in _TOLD and {detected, tag} != _CLOSE
+
+
 def _by_script(sample: str, letters: int) -> str:
     """Return the language whose script the letters are in, "" for Latin letters."""
     for tag, script in _SCRIPTS:
@@ -135,12 +150,12 @@ def _by_script(sample: str, letters: int) -> str:
 
 
 def _by_words(tokens: list[str]) -> str:
-    counts: Counter[str] = Counter()
-    kinds: Counter[str] = Counter()
-    for token, times in Counter(tokens).items():
-        for tag in _LANGUAGES_OF.get(token, ()):
+    counts, kinds = dict.fromkeys(_FUNCTION_WORDS, 0), dict.fromkeys(_FUNCTION_WORDS, 0)
+    for token, times in Counter(filter(_LANGUAGES_OF.__contains__, tokens)).items():
+        for tag in _LANGUAGES_OF[token]:
             counts[tag] += times
             kinds[tag] += 1
-    (best, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    best = max(counts, key=counts.__getitem__)
+    second, most = sorted(counts.values())[-2:]
     is_clear = kinds[best] >= _MIN_KINDS and most >= _MIN_SHARE * len(tokens) and most >= _MIN_LEAD * second
     return best if is_clear else ""

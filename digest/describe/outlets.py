@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -35,6 +35,7 @@ class Outlets:
             entry = self.entry_of_host(_host(url))
         if entry is not None:
             return Outlet(outlet_id(entry.name), entry.name, registered=True)
+        name = _shipped_by_domain().get(_bare(name), name) if "." in name else name
         return Outlet(outlet_id(name), name, registered=False) if name else None
 
     def entry_of_host(self, host: str) -> OutletEntry | None:
@@ -46,6 +47,12 @@ class Outlets:
 def _shipped_names() -> frozenset[str]:
     outlets = (names for names, is_agency in shipped_outlets() if not is_agency)
     return frozenset(comparable(name) for names in outlets for name in names if not is_domain(name))
+
+
+@cache
+def _shipped_by_domain() -> Mapping[str, str]:
+    """Return the names of outlets that ship by their domains."""
+    return {domain: names[0] for names, _ in shipped_outlets() for domain in names if is_domain(domain)}
 
 
 def outlet_id(name: str) -> str:

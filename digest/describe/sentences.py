@@ -40,6 +40,8 @@ _LOOK_BACK = 60
 _LOOK_AHEAD = 40
 # Abbreviations have fewer letters, but for a few.
 _TAIL = 5
+# None of those with a space in them is longer, with what must stand before it.
+_SPACED_CHARACTERS = 10
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ÿĀ-žΆ-ώА-яЁёІіЇїЄєҐґ"
 _UPPER = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽĞİŞΆ-ΏΑ-ΩА-ЯІЇЄҐЁ"
 _LOWER = "a-zß-öø-ÿąćęłńśźżčďěňřšťůžğışά-ώа-яёіїєґ"
@@ -67,6 +69,11 @@ _UNCASED_LETTER = re.compile("[\u0590-\u06ff\u0900-\u0963\u0971-\u097f]")
 _JOINED_BEFORE = re.compile(rf"(?:[{_LOWER}0-9%)”\"’»]|[\u0621-\u064a]{{2}})$")
 _JOINED_AFTER = re.compile(rf"[{_UPPER}][{_LOWER}’']|[AIАВІИЯУЗ]\s|[“«„‘\"][{_UPPER}]|[\u0621-\u064a]{{2}}")
 _OPENS = "“«„‘\"'"
+# "UPDATE:", "Updated at 8:15 a.m. ET:": a label in front of the news, which can be told without it.
+_LABEL = re.compile(
+    r"(?:UPDATED?|Updated?|BREAKING(?: NEWS)?|EXCLUSIVE|DEVELOPING|EILMELDUNG|MISE À JOUR|ACTUALIZACIÓN|ÚLTIMA HORA|"
+    rf"AGGIORNAMENTO|ATUALIZAÇÃO)\b(?:[^!?:\d]{{0,20}}\d(?:[^!?:]|:(?=\d)){{0,30}}+)?:\s+(?=[{_OPENING}]?[{_UPPER}])"
+)
 _FILE_OR_ADDRESS = re.compile(r"[/@\\]|^www\b|\w\.\w", re.IGNORECASE)
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _THAI_PAUSE = re.compile("(?<=[\u0e00-\u0e45\u0e47-\u0e7f])\\s+(?=[\u0e00-\u0e45])")
@@ -93,7 +100,10 @@ def split(text: str) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str) -> Iterator[int]:
     start, length = 0, len(text)
-    for match in _STOP.finditer(text):
+    if label := _LABEL.match(text):
+        start = label.end()
+        yield start
+    for match in _STOP.finditer(text, start):
         end = match.end()
         if end == length:
             break
@@ -181,7 +191,7 @@ def _is_abbreviation(before: str, last: str, plain: str, following: str, is_star
     """Say whether `last`, with its stop, is cut short, and the sentence goes on with `following`."""
     if plain in BEFORE_NUMBERS and (following[0].isdigit() or following[0] in "§№"):
         return True
-    if len(last) <= _TAIL and _SPACED_ABBREVIATION.search(before):
+    if len(last) <= _TAIL and _SPACED_ABBREVIATION.search(before, len(before) - _SPACED_CHARACTERS):
         return True
     if plain in BEFORE_NAMES or plain in MAYBE_END or ("." in plain and _INITIALS.fullmatch(last)):
         return not is_starter

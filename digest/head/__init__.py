@@ -13,20 +13,22 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from digest import dates
-from digest.head import bylines, slug, titles
-from digest.head.headline import Candidate, Surroundings, choose, may_head
+from digest.head import slug, titles
+from digest.head.facts import Context, Facts
+from digest.head.headline import Candidate, Surroundings, choose, is_taken_up, may_head
 from digest.head.measure import MAX_CHARACTERS, ends_with_stop, language_of_script, word_count
-from digest.head.names import is_job, is_publication, is_section
-from digest.head.reading import Context, Facts, Reading, bare, of_byline, read
-from digest.head.zone import MAX_HEAD_LINES, Zone
+from digest.head.names import is_publication, is_section
+from digest.head.neighbours import read_labels, read_names
+from digest.head.reading import Reading, bare, read
+from digest.head.zone import MAX_HEAD_LINES, Zone, zone_below_menu
 from digest.head.zone import zone as read_zone
 from digest.text import comparable
 from digest.values import Fact, Head, Moment, RawArticle, message
 
-_MAX_LABEL_WORDS = 5
 # A line of one or two words above a longer one is a section or a place.
 _MIN_HEADLINE_WORDS = 3
-_BETWEEN = re.compile(r"\s*[|｜·•/]\s*|\s+[–—-]\s+")
+# An article has two dates; more stand beside the headlines of other stories.
+_MIN_DATED_STORIES = 3
 _SOURCE_LABEL = re.compile(r"^\w+\s*[:：]")
 
 
@@ -44,16 +46,15 @@ def head(
     context = Context(
         frozenset(outlets), is_furniture, raw.declared.collected, raw.declared.language or language_of_script(raw.text)
     )
-    zone = read_zone(raw, context)
+    zone, headline = _zone_and_headline(raw, context)
     readings = list(zone.readings)
-    headline = _headline(raw, zone, context)
     if headline is not None:
         readings[headline.index] = _as_headline(headline, context)
         _read_second_line(readings, zone, headline.index)
         _read_repeats(readings, zone, headline.title)
     if zone.first_paragraph is not None or headline is not None:
-        _read_names(readings, zone, raw, -1 if headline is None else headline.index)
-        _read_labels(readings, zone, -1 if headline is None else headline.index)
+        read_names(readings, zone, raw, -1 if headline is None else headline.index)
+        read_labels(readings, zone, -1 if headline is None else headline.index)
     declared = [
         Reading(line, "metadata", "front-matter", message("reasons.front_matter"))
         for line in raw.lines[: raw.front_matter_lines]
@@ -62,15 +63,32 @@ def head(
     return _with_slug(_assemble(found), zone, raw.declared.collected)
 
 
+def _zone_and_headline(raw: RawArticle, context: Context) -> tuple[Zone, Candidate | None]:
+    """Return the head and its headline: at the top, or on a page that was pasted whole, between menu and text."""
+    top = read_zone(raw, context)
+    headline = _headline(raw, top, context)
+    low = zone_below_menu(raw, context)
+    if low is None or (headline is not None and is_taken_up(headline.title, low.terms_below(context.is_furniture)[0])):
+        return top, headline
+    headline = _headline(raw, low, context)
+    if headline is None:
+        return replace(low, lines=(), readings=()), None
+    above = headline.index
+    return replace(low, lines=low.lines[above:], readings=low.readings[above:]), replace(headline, index=0)
+
+
 def _headline(raw: RawArticle, zone: Zone, context: Context) -> Candidate | None:
     """Return the plain line that is the headline, with its title; None where none is."""
     candidates = [
         Candidate(index, line, titles.split(line.text, context)[0])
         for index, (line, reading) in enumerate(zip(zone.lines, zone.readings, strict=True))
-        if reading is None and may_head(line.text.strip().lstrip("#").strip()) and not _is_name(bare(line.text))
+        if reading is None and may_head(line.text.strip().lstrip("#").strip())
     ]
     if raw.declared.title:
         return next((one for one in candidates if _is_same(one, raw.declared.title)), None)
+    candidates = [one for one in candidates if not _is_name(bare(one.line.text))]
+    if zone.below_menu and sum(1 for one in zone.readings if one and one.rule == "date-line") >= _MIN_DATED_STORIES:
+        return None
     around = _around(zone, candidates, context)
     if zone.first_paragraph is None:
         # A headline with its date and nothing below it; a bare list or line is no head at all.
@@ -92,19 +110,22 @@ def _is_same(candidate: Candidate, title: str) -> bool:
 
 
 def _around(zone: Zone, candidates: Sequence[Candidate], context: Context) -> Surroundings:
-    readings = enumerate(zone.readings)
+    readings = tuple(enumerate(zone.readings))
     states_none = ("furniture", "head-label")
     near_top = [one for one in candidates if one.index < MAX_HEAD_LINES]
     long_enough = [one for one in near_top if word_count(one.title) >= _MIN_HEADLINE_WORDS]
     below, further = zone.terms_below(context.is_furniture) if candidates else (frozenset[str](), None)
     return Surroundings(
         zone=zone.lines,
+        order=[index for index, reading in readings if reading is None or reading.rule != "furniture"],
         facts=frozenset(index for index, reading in readings if reading and reading.rule not in states_none),
         below=below,
         further=further,
         is_wrapped=zone.is_wrapped,
-        first=next((one.index for one in (*long_enough, *near_top)), -1),
+        first=-1 if zone.below_menu else next((one.index for one in (*long_enough, *near_top)), -1),
+        byline=next((index for index, reading in readings if reading and reading.facts.author), -1),
         alone=zone.set_off,
+        below_menu=zone.below_menu,
     )
 
 
@@ -128,80 +149,6 @@ def _read_repeats(readings: list[Reading | None], zone: Zone, title: str) -> Non
     for index, line in enumerate(zone.lines):
         if readings[index] is None and comparable(line.text) == comparable(title):
             readings[index] = Reading(line, "metadata", "headline-repeat", message("head.headline_again"))
-
-
-def _read_names(readings: list[Reading | None], zone: Zone, raw: RawArticle, headline: int) -> None:
-    """Read "A.B. Holt in Saltmere" and "Maren Holt | Quay Courier" below the headline as bylines."""
-    for index in range(headline + 1, len(zone.lines)):
-        if readings[index] is not None or headline < 0:
-            continue
-        text = bare(zone.lines[index].text)
-        byline = bylines.read_placed(text) or _with_outlet(text, raw) or _with_post(text, raw)
-        if byline is None and any(_is_date(readings, beside) for beside in (index - 1, index + 1)):
-            byline = _beside_date(text, raw)
-        after = index + 1 < len(zone.lines) and readings[index + 1] is None
-        if byline is None and after and _is_post(bare(zone.lines[index + 1].text)) and _writes(text, raw):
-            byline = bylines.Byline(text)
-            readings[index + 1] = Reading(zone.lines[index + 1], "metadata", "byline", message("head.post"))
-        if byline is not None:
-            readings[index] = Reading(
-                zone.lines[index], "metadata", "byline", message("head.author"), facts=of_byline(byline)
-            )
-
-
-def _with_outlet(text: str, raw: RawArticle) -> bylines.Byline | None:
-    name, _, outlet = (part.strip() for part in text.replace("｜", "|").partition("|"))
-    return bylines.Byline(name, outlet=outlet) if is_publication(outlet) and _writes(name, raw) else None
-
-
-def _with_post(text: str, raw: RawArticle) -> bylines.Byline | None:
-    """Read "Maren Holt Environment reporter": a name, and behind it the post without a comma."""
-    byline = bylines.read_with_post(text)
-    return byline if byline is not None and _writes(byline.author, raw) else None
-
-
-def _is_date(readings: Sequence[Reading | None], index: int) -> bool:
-    reading = readings[index] if index < len(readings) else None
-    return reading is not None and reading.rule == "date-line"
-
-
-def _beside_date(text: str, raw: RawArticle) -> bylines.Byline | None:
-    """Read "Maren Holt" and "Maren Holt, Saltmere" above or below the date."""
-    byline = bylines.read_beside_date(text)
-    return byline if byline is not None and _writes(byline.author, raw) else None
-
-
-def _is_post(text: str) -> bool:
-    """Say whether a line below a name says for whom or as what they write ("Courier News, Saltmere")."""
-    first, *others = (piece.strip() for piece in text.split(","))
-    is_outlet = is_publication(first) and len(others) <= 1
-    return word_count(text) <= _MAX_LABEL_WORDS and not ends_with_stop(text) and (is_job(text) or is_outlet)
-
-
-def _writes(name: str, raw: RawArticle) -> bool:
-    """Say whether a person may be the author: who writes an article isn't named in it."""
-    return bylines.is_person(name) and raw.text.count(name) == 1
-
-
-def _read_labels(readings: list[Reading | None], zone: Zone, headline: int) -> None:
-    """Read what is left: short lines above the headline or next to a date, byline or outlet are no text."""
-    known = {index for index, reading in enumerate(readings) if reading is not None and reading.rule != "furniture"}
-    for index, line in enumerate(zone.lines):
-        text = bare(line.text)
-        beside = {index - 1, index + 1} & known - (set() if is_publication(text) else {headline})
-        if readings[index] is not None or not (index < headline or beside) or ends_with_stop(text):
-            continue
-        pieces = [piece for piece in _BETWEEN.split(text) if piece]
-        if not pieces or any(word_count(piece) > _MAX_LABEL_WORDS for piece in pieces) or text.endswith((":", "：")):
-            continue
-        outlet = next((piece for piece in pieces if is_publication(piece)), "")
-        if outlet:
-            readings[index] = Reading(
-                line, "metadata", "outlet-line", message("head.outlet"), facts=Facts(outlet=outlet)
-            )
-        elif len(pieces) == 1 or index < headline:
-            reason = message("head.short_line")
-            readings[index] = Reading(line, "metadata", "head-label", reason)
 
 
 def _below(zone: Zone, headline: Candidate | None, context: Context) -> Iterator[Reading]:

@@ -38,6 +38,8 @@ _COLLECTIVES = frozenset(
     "staff newsroom redaktion redacción redação redactie redakcja редакція редакция agencies agenturen".split()
 )
 _UNCASED = re.compile("[\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# "Maren Holt (Autorin)".
+_AS_AUTHOR = re.compile(r"\s+\((?:author|autor(?:in)?|auteure?|autore|auteur|автор)\)$", re.IGNORECASE)
 _MAX_CHARACTERS = 120
 _MAX_NAME_WORDS = 5
 _MAX_BARE_NAME_WORDS = 3
@@ -59,12 +61,17 @@ class Byline:
     place: str = ""
 
 
+def is_opened(text: str) -> bool:
+    """Say whether a line begins as bylines do: "By ...", "Text: ..."."""
+    return _OPENING.match(text) is not None
+
+
 def read(text: str) -> Byline | None:
     """Return what a line that opens as a byline says; None for any other line ("By Monday the road was closed")."""
     match = (_OPENING.match(text) or _KOREAN.match(text)) if len(text) <= _MAX_CHARACTERS else None
     if match is None:
         return None
-    return _parts(match["rest"].strip(" *_"), is_opened=True)
+    return _parts(_AS_AUTHOR.sub("", match["rest"].strip(" *_")), is_opened=True)
 
 
 def read_bare(text: str) -> Byline | None:
@@ -168,7 +175,12 @@ def _is_one(person: str) -> bool:
         return len(words) <= _MAX_NAME_WORDS and len(person) <= 30
     if person.casefold() in _COLLECTIVES or is_agency(person):
         return True
-    names = [word for word in words if word.casefold() not in _PARTICLES and word != "the"]
+    # "Ben Holt", "Al Pell": what stands first with a capital is a given name.
+    names = [
+        word
+        for at, word in enumerate(words)
+        if word != "the" and (word.casefold() not in _PARTICLES or (at == 0 and word[0].isupper()))
+    ]
     # "By Monday", "By Land and Sea": one word alone is hardly ever a byline, and days have capitals too.
     if not 2 <= len(names) <= _MAX_NAME_WORDS or dates.is_weekday(names[0]):
         return False

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.head.measure import ends_with_stop, has_inner_end, terms, word_count
+from digest.head.measure import MAX_STOPPED_WORDS, ends_with_stop, has_inner_end, terms, word_count
 from digest.head.names import is_label
 from digest.text import comparable
 from digest.values import Line
@@ -26,6 +26,8 @@ _MOST_WORDS_BELOW, _SOME_WORDS_BELOW = 2.0, 1.0
 _QUESTION = -0.5
 # What stands first is the headline more often than what follows it.
 _FIRST = 1.0
+# Between byline and text stand the titles of films and pictures, if a line that may be the headline stands above.
+_BELOW_BYLINE = -2.0
 # White space below it sets a headline off, and a paragraph too where all are set off.
 _STANDS_ALONE = 1.0
 # English headlines that are written with capitals throughout are told by them; labels of a few words are so too.
@@ -33,6 +35,8 @@ _TITLE_CASE, _TITLE_CASE_WORDS, _TITLE_CASE_SHARE = 1.0, 5, 0.8
 # Shares of a headline's longer words that stand in the text below it.
 _MOST, _SOME = 0.45, 0.25
 _MIN_SHARED = 2
+# Below a menu no line stands first: there the text must take up a headline, and entries of the menu are shorter.
+_MIN_TOLD_WORDS = 5
 # What only the next paragraph takes up is rather a subheading, or the caption of a picture or film.
 _NEXT_ALONE = -1.0
 # Headlines in English leave out articles and tell of the past in the present: what does neither is rather text, most of
@@ -62,6 +66,10 @@ _CREDIT = re.compile(
 _SPECIFICATION = re.compile(r"\b[^\W\d_]+:\s.*\b[^\W\d_]+:\s")
 # "10:40 a.m.: Engineers leave the bridge": an entry of a live report.
 _CLOCK = re.compile(r"^\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)\s?[:–—-]\s", re.IGNORECASE)
+# A line with a date in it, and with more that isn't understood: of a menu, or of a byline.
+_DATE = re.compile(r"\b(?:\d{1,2}\.?\s?[^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.?\s\d{1,2},)\s(?:19|20)\d\d\b")
+# "BOTTOM LINE: ...": what a labelled paragraph tells.
+_LABELLED = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,}){1,3}: ")
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 # Above the title of a film or of pictures that stand in the text.
 _PLAYER = re.compile(r"\W*(?:video|watch|audio|listen|gallery|photos|pictures)\W*", re.IGNORECASE)
@@ -86,30 +94,49 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What candidates are judged by.
+    """What candidates are judged by; lines are meant by their indexes.
 
-    `facts` are the indexes of lines that state facts, `below` the terms of the paragraphs under the head, `further` of
-    those that are not the very first (None where they are few), `first` the index of the first candidate (-1
-    where none may be it), `alone` those with an empty line below them.
+    `order` are the lines that aren't furniture, which is stepped over, and `facts` those that state facts. `below` are
+    the terms of the paragraphs under the head, `further` of those that are not the very first (None where they are
+    few). `first` is the first candidate and `byline` the first byline, -1 where there is none. `alone` are the lines
+    with an empty one below them. `below_menu` says that the zone is a part of a page, below its menus.
     """
 
     zone: Sequence[Line]
+    order: Sequence[int]
     facts: frozenset[int]
     below: frozenset[str]
     further: frozenset[str] | None
     is_wrapped: bool
     first: int
+    byline: int
     alone: frozenset[int]
+    below_menu: bool
 
 
 def choose(candidates: Sequence[Candidate], around: Surroundings) -> Candidate | None:
     """Return the candidate for which most speaks, the first of equals, or None where for none of them enough does."""
     best, most = None, 0.0
+    is_told = False
     for candidate in candidates:
         points = _points(candidate, around)
-        if points >= _ENOUGH and points > most:
+        if is_told and candidate.index > around.byline >= 0:
+            points += _BELOW_BYLINE
+        # On a page, of two that are alike the one closer to the text: menus and addresses have the headline too.
+        if points >= _ENOUGH and (points > most or (around.below_menu and points == most)):
             best, most = candidate, points
+        is_told = is_told or best is not None
     return best
+
+
+def _may_be_told(title: str) -> bool:
+    return word_count(title) >= _MIN_TOLD_WORDS and _LABELLED.match(title) is None
+
+
+def is_taken_up(title: str, below: frozenset[str]) -> bool:
+    """Say whether a title is longer than entries of menus, and the text, with these terms, takes it up."""
+    own = terms(title)
+    return word_count(title) >= _MIN_TOLD_WORDS and len(own & below) >= max(_MIN_SHARED, _MOST * len(own))
 
 
 def may_head(text: str) -> bool:
@@ -127,13 +154,17 @@ def may_head(text: str) -> bool:
 def _points(candidate: Candidate, around: Surroundings) -> float:
     marked = _MARKDOWN if candidate.line.text.lstrip().startswith("#") else 0.0
     strong = marked + (_SAID_TWICE if _is_said_twice(candidate, around.zone) else 0.0)
-    if _is_value(candidate, around.zone):
+    if _is_value(candidate, around.zone) or (around.below_menu and _DATE.search(candidate.title)):
         return 0.0
-    near = range(candidate.index - _NEAR, candidate.index + _NEAR + 1)
+    at = around.order.index(candidate.index)
+    # Above a headline stand section and date, close by; below it a bar of controls may come before the byline.
+    near = (*range(candidate.index - _NEAR, candidate.index), *around.order[at : at + _NEAR + 1])
     beside = _BESIDE_FACTS if not around.facts.isdisjoint(near) else 0.0
     is_first = candidate.index == around.first
     below = _by_words_below(candidate.title, around)
-    if not (marked or beside or is_first) or (not strong and _is_sentence(candidate.title)):
+    is_sentence = _is_sentence(candidate.title) and not (is_first and _is_stopped(candidate, around))
+    is_told = around.below_menu and below == _MOST_WORDS_BELOW and _may_be_told(candidate.title)
+    if not (marked or beside or is_first or is_told) or (not strong and is_sentence):
         return 0.0
     if not (strong or beside) and _is_doubtful(candidate, around, below):
         return 0.0
@@ -160,6 +191,15 @@ def _is_value(candidate: Candidate, zone: Sequence[Line]) -> bool:
 def _is_sentence(title: str) -> bool:
     # "Rents rise again. Here is why" is a headline, more words with a stop between them a paragraph.
     return ends_with_stop(title) or (word_count(title) >= _TWO_SENTENCES and has_inner_end(title))
+
+
+def _is_stopped(candidate: Candidate, around: Surroundings) -> bool:
+    """Say whether a short sentence is set as a headline: right below it stands the byline or the date."""
+    return (
+        word_count(candidate.title) <= MAX_STOPPED_WORDS
+        and not has_inner_end(candidate.title)
+        and candidate.index + 1 in around.facts
+    )
 
 
 def _by_length(title: str) -> float:
@@ -209,10 +249,11 @@ def _is_doubtful(candidate: Candidate, around: Surroundings, below: float) -> bo
     is_adjacent = bool(following) and following[0].number == candidate.line.number + 1
     if around.is_wrapped and is_adjacent:
         return True
-    return below < _MOST_WORDS_BELOW and _is_in_list(candidate, around.zone)
+    return below < _MOST_WORDS_BELOW and _is_in_list(candidate, around)
 
 
-def _is_in_list(candidate: Candidate, zone: Sequence[Line]) -> bool:
+def _is_in_list(candidate: Candidate, around: Surroundings) -> bool:
     """Say whether the candidate opens a run of plain lines: a list, verse, a table of dates."""
-    run = zone[candidate.index : candidate.index + _LIST_LINES]
-    return len(run) == _LIST_LINES and not any(ends_with_stop(line.text.strip()) for line in run)
+    at = around.order.index(candidate.index)
+    run = [around.zone[index].text.strip() for index in around.order[at : at + _LIST_LINES]]
+    return len(run) == _LIST_LINES and not any(ends_with_stop(text) for text in run)

@@ -7,6 +7,11 @@ import re
 # Tabloid headlines run to 30 words; a paragraph of that length ends with a full stop.
 _MAX_HEADLINE_WORDS = 36
 _MIN_PROSE_WORDS = 5
+# A headline that trails off is short; a longer line of that kind is a paragraph.
+_TRAILS_OFF = re.compile(r"(?:…|\.\.\.)['\"’”»)\]]*$")
+_MAX_OPEN_WORDS = 22
+# Some outlets put a stop behind their headlines; a longer line with one is a paragraph.
+MAX_STOPPED_WORDS = 12
 # What is longer is not looked at word by word.
 MAX_CHARACTERS = 400
 _STOPS = frozenset(".…。！؟!।۔")
@@ -16,6 +21,8 @@ _ENDS_SHORT = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Inc|Ltd|Corp|Co|Jr|Sr|St|Br
 _INNER_END = re.compile(r"(?<=[^\W\d_]{3})[.!?]['\"’”»)]*\s+(?=['\"‘“«]?[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω])|[。！？](?=[^\s」』”）)])")
 # No abbreviation with the marks behind it is longer.
 _END_CHARACTERS = 24
+# As many small letters before a stop are a whole word: most sentences end so, and need no search.
+_WHOLE_WORD = 5
 # Two characters a word is what Chinese and Japanese come to, four what Thai does.
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _THAI = re.compile("[\u0e00-\u0e7f]")
@@ -57,10 +64,13 @@ def ends_with_stop(text: str) -> bool:
     """Say whether `text` ends as sentences do and headlines don't."""
     end = text[-_END_CHARACTERS:]
     stop = end.rstrip(_CLOSING)[-1:]
-    if stop not in _STOPS or _ENDS_SHORT.search(end):
+    before = end[-_WHOLE_WORD - 1 : -1]
+    is_whole = before.isalpha() and before.islower()
+    if stop not in _STOPS or (not is_whole and _ENDS_SHORT.search(end)):
         return False
-    # "Bridge to close!" is a headline still.
-    return stop not in "!！" or has_inner_end(text)
+    # "Bridge to close!" is a headline still, and "Meanwhile, at the bridge...".
+    is_open = stop in "!！" or (_TRAILS_OFF.search(end) is not None and word_count(text) <= _MAX_OPEN_WORDS)
+    return not is_open or has_inner_end(text)
 
 
 def has_inner_end(text: str) -> bool:

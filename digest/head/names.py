@@ -69,6 +69,12 @@ _READING_TIME_AT_END = cued(
     "read; lesezeit; lesedauer; lectur; lettura; leitura; leestijd; czytania; читання; чтения; 阅读时间",
     re.IGNORECASE,
 )
+# "... @marenholt 76 Comments", "9:49 AM 286,248 40": the author's account, comments, views.
+_COUNTS_AT_END = re.compile(
+    r"(?:\s+@\w+|\s+\d[\d.,]*k?\s?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties|views)"
+    r"|(?:(?<=\d[ap]m)|(?<=\d\s[ap]m))(?:\s+\d[\d,.]*k?){1,3})+$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SECTIONS = frozenset(_SECTION_WORDS.split())
 _LABELS = frozenset(_LABEL_WORDS.split())
@@ -117,10 +123,10 @@ def is_label(text: str) -> bool:
     return _all_in(text, _LABELS) or _READING_TIME.fullmatch(text.strip(" .|·•*_")) is not None
 
 
-def without_reading_time(text: str) -> str:
-    """Return a line without the reading time at its end ("8 April 2026 at 2:11 AM UTC 2 min read")."""
+def without_counts(text: str) -> str:
+    """Return a line without what the page counts or links at its end ("8 April 2026 at 2:11 AM UTC 2 min read")."""
     found = _READING_TIME_AT_END.search(text)
-    return text[: found.start()] if found else text
+    return _COUNTS_AT_END.sub("", text[: found.start()] if found else text)
 
 
 def is_job(text: str) -> bool:

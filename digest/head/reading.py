@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from digest import dates, urls
-from digest.dates import DateLine
-from digest.head import bylines
-from digest.head.names import is_agency, is_label, is_publication, is_section, without_reading_time
+from digest.head import bylines, dated
+from digest.head.facts import Context, Facts, merged, of_byline
+from digest.head.names import is_agency, is_label, is_publication, is_section, without_counts
 from digest.text import comparable
-from digest.values import Line, Message, Moment, Role, message
+from digest.values import Line, Message, Role, message
 
 _DOMAIN = re.compile(
     r"^(?:https?://)?(?:www\.)?(?P<domain>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})/?$", re.IGNORECASE
@@ -22,7 +22,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _HOST = re.compile(r"^https?://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*[|｜·•]\s*|\s+[–—/-]\s+|\s{3,}")
+_BETWEEN = re.compile(r"\s*[|｜·•]\s*|\s+(?:[–—/-]|--)\s+|\s{3,}")
 _DIGIT = re.compile(r"\d")
 _PLACE_AND_DATE = re.compile(r"^(?P<place>[^\W\d_][\w’'.-]+(?:\s[^\W\d_][\w’'.-]+){0,2}),\s+(?P<date>.*\d.*)$")
 # "SALTMERE (AP)", "SALTMERE, May 4 (AP)": the slug of an agency, pasted as a line of its own.
@@ -30,32 +30,27 @@ _PLACE_AND_AGENCY = re.compile(
     r"^(?P<place>[^\W\d_][\w’'.-]+(?:\s[^\W\d_][\w’'.-]+){0,2}(?:,\s[^\W\d_]\w+)?)(?:,\s(?P<date>[^()]*\d[^()]*))?\s"
     r"\((?P<agency>[^()]{2,40})\)(?:\s?[–—-])?$"
 )
-# A date and an outlet with a comma or nothing between them, in either order.
-_DATE_AND_OUTLET = re.compile(
-    r"^(?P<date>.{0,60}\d[^\s,]*(?:,?\s(?:[ap]\.?m\.?|[A-Z]{2,4}))?),?\s(?P<outlet>[^\W\d_][^\d,/|]{3,60})$"
-)
-_OUTLET_AND_DATE = re.compile(r"^(?P<outlet>[^\W\d_][^\d,/|]{3,60}),?\s(?P<date>\d.{5,60})$")
-# "Posted on May 4, 2025 by Maren Holt".
-_DATE_AND_BYLINE = re.compile(
-    r"^(?P<date>.{5,60}?\d\S*(?:\s[ap]\.?m\.?)?),?\s(?P<byline>by\s\S.{2,60})$", re.IGNORECASE
+# "bridge.jpg" has the form of a domain; it's left of a picture, or of something to download.
+_FILE_NAMES = (
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".gif",
+    ".webp",
+    ".svg",
+    ".pdf",
+    ".html",
+    ".htm",
+    ".php",
+    ".mp3",
+    ".mp4",
+    ".txt",
 )
 # A longer line with bars in it is navigation or a headline.
 _MAX_PIECES = 5
 # Addresses may have 2,000 characters; nothing else in a head has so many.
 _MAX_CHARACTERS = 2100
 _MAX_PIECE_WORDS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a line of the head states; "" and None for what it doesn't."""
-
-    author: str = ""
-    outlet: str = ""
-    agency: str = ""
-    place: str = ""
-    url: str = ""
-    date: DateLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +65,33 @@ class Reading:
     facts: Facts = field(default_factory=Facts)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What lines are read against: known outlets, furniture by its words, the day and language of the collection."""
-
-    outlets: frozenset[str]
-    is_furniture: Callable[[str], bool]
-    collected: Moment | None
-    language: str
-
-
 def read(line: Line, context: Context) -> Reading | None:
     """Return what a line of the head is by itself; None for a plain line."""
     if len(line.text) > _MAX_CHARACTERS:
         return None
     text = bare(line.text)
     where = f"line {line.number}"
-    date = dates.read(without_reading_time(text), where, context.collected, context.language)
+    date = dates.read(without_counts(text), where, context.collected, context.language)
     if date is not None:
         return Reading(line, "metadata", "date-line", message("head.date"), facts=Facts(date=date))
-    named = _address(line, text) or _outlet(line, text, context) or _slug(line, text, where, context)
+    named = _address(line, text, context) or _outlet(line, text, context) or _slug(line, text, where, context)
     if named is not None:
         return named
+    beside = dated.read(text, where, context)
+    if beside is not None:
+        return _stating(line, beside)
     byline = bylines.read(text) or bylines.read_bare(text)
     if byline is not None:
-        return Reading(line, "metadata", "byline", message("head.author"), facts=of_byline(byline))
+        return _stating(line, of_byline(byline))
     if is_label(text):
         return Reading(line, "metadata", "head-label", message("head.label"))
     return _several(line, text, where, context) or _furniture(line, context)
+
+
+def _stating(line: Line, facts: Facts) -> Reading:
+    """Return the reading of a line that states a date, an author or both."""
+    rule, reason = ("date-line", "head.date") if facts.date else ("byline", "head.author")
+    return Reading(line, "metadata", rule, message(reason), facts=facts)
 
 
 def bare(text: str) -> str:
@@ -105,15 +99,14 @@ def bare(text: str) -> str:
     return text.strip().strip("*_").removeprefix("/ ").strip()
 
 
-def of_byline(byline: bylines.Byline) -> Facts:
-    """Return the facts of a byline."""
-    return Facts(byline.author, byline.outlet, byline.agency, byline.place)
-
-
-def _address(line: Line, text: str) -> Reading | None:
+def _address(line: Line, text: str, context: Context) -> Reading | None:
     domain = _DOMAIN.match(text)
     if domain is not None:
         name = domain["domain"].lower()
+        if name.endswith(_FILE_NAMES):
+            return Reading(line, "metadata", "head-label", message("head.short_line"))
+        if context.is_furniture(line.text):
+            return None
         return Reading(line, "metadata", "domain-line", message("head.site"), facts=Facts(outlet=name))
     found = _ADDRESS.match(text)
     if found is None or not urls.is_web(found["url"]):
@@ -157,10 +150,6 @@ def _several(line: Line, text: str, where: str, context: Context) -> Reading | N
             is_other = is_section(placed["place"]) or is_label(placed["place"]) or not placed["place"][0].isupper()
             facts = Facts(date=date, place="" if is_other else placed["place"])
             return Reading(line, "metadata", "date-line", message("head.date"), facts=facts)
-    dated = _date_and_outlet(text, where, context) if has_digit else None
-    dated = dated or _date_and_byline(text, where, context)
-    if dated is not None:
-        return Reading(line, "metadata", "date-line", message("head.date"), facts=dated)
     pieces = [piece for piece in _BETWEEN.split(text) if piece]
     if not 2 <= len(pieces) <= _MAX_PIECES:
         return None
@@ -176,28 +165,15 @@ def _several(line: Line, text: str, where: str, context: Context) -> Reading | N
                 return None
             told += 1
             facts = merged(facts, more)
-    if facts.date or (facts.author and told == len(pieces)):
-        rule = "date-line" if facts.date else "byline"
-        return Reading(
-            line, "metadata", rule, message("head.date") if facts.date else message("head.author"), facts=facts
-        )
-    return None
+    if facts.date and not facts.author:
+        facts = merged(facts, _named(pieces))
+    return _stating(line, facts) if facts.date or (facts.author and told == len(pieces)) else None
 
 
-def _date_and_outlet(text: str, where: str, context: Context) -> Facts | None:
-    """Read "20 August 2025 Quay Radio" and "Wednesday August 20 2025, 5.12pm BST, The Quay Times"."""
-    match = _DATE_AND_OUTLET.match(text) or _OUTLET_AND_DATE.match(text)
-    if match is None or not (is_publication(match["outlet"]) or comparable(match["outlet"]) in context.outlets):
-        return None
-    date = dates.read(match["date"], where, context.collected, context.language)
-    return Facts(date=date, outlet=match["outlet"]) if date is not None else None
-
-
-def _date_and_byline(text: str, where: str, context: Context) -> Facts | None:
-    match = _DATE_AND_BYLINE.match(text)
-    byline = bylines.read(match["byline"]) if match else None
-    date = dates.read(match["date"], where, context.collected, context.language) if match and byline else None
-    return merged(Facts(date=date), of_byline(byline)) if date and byline else None
+def _named(pieces: Sequence[str]) -> Facts:
+    """Return the author where just one of the pieces beside a date is a person ("Politics | Anna Holt | 20 August")."""
+    people = [byline for piece in pieces if (byline := bylines.read_beside_date(piece))]
+    return of_byline(people[0]) if len(people) == 1 else Facts()
 
 
 def _piece(text: str, where: str, context: Context) -> Facts | None:
@@ -205,6 +181,9 @@ def _piece(text: str, where: str, context: Context) -> Facts | None:
     date = dates.read(text, where, context.collected, context.language)
     if date is not None:
         return Facts(date=date)
+    beside = dated.read(text, where, context)
+    if beside is not None:
+        return beside
     if dates.is_time(text) or is_section(text) or is_label(text):
         return Facts()
     byline = bylines.read(text) or bylines.read_bare(text)
@@ -213,15 +192,3 @@ def _piece(text: str, where: str, context: Context) -> Facts | None:
     if comparable(text) in context.outlets or _DOMAIN.match(text) or is_publication(text):
         return Facts(outlet=text)
     return Facts(agency=text) if is_agency(text) else None
-
-
-def merged(first: Facts, second: Facts) -> Facts:
-    """Return the facts of both; where they have the same kind, those of the first."""
-    return Facts(
-        first.author or second.author,
-        first.outlet or second.outlet,
-        first.agency or second.agency,
-        first.place or second.place,
-        first.url or second.url,
-        first.date or second.date,
-    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from digest.head.facts import Context
 from digest.head.names import is_label, is_publication, is_section
-from digest.head.reading import Context, bare
+from digest.head.reading import bare
 from digest.text import comparable
 
 _SUFFIX = re.compile(r"^(?P<title>.{12,}?)\s+(?P<mark>[|｜–—-])\s+(?P<last>[^|｜]{2,40})$")

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from digest.head.measure import is_prose, terms, word_count
+from digest.head.anchor import below_menu
+from digest.head.facts import Context
+from digest.head.measure import MAX_STOPPED_WORDS, is_prose, terms, word_count
 from digest.head.names import is_section
-from digest.head.reading import Context, Reading, bare, read
+from digest.head.reading import Reading, bare, read
 from digest.values import Line, RawArticle
 
 # A head is short: date, outlet, section, headline, standfirst, byline, date again, and furniture between.
@@ -28,12 +30,16 @@ _WRAPPED_SHARE, _WRAPPED_LINES = 0.3, 8
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """The lines above the first paragraph, what each is by itself (None: plain), and the lines below them."""
+    """The lines above the first paragraph, what each is by itself (None: plain), and the lines below them.
+
+    `below_menu` where more lines than a head has stand above these.
+    """
 
     lines: tuple[Line, ...]
     readings: tuple[Reading | None, ...]
     first_paragraph: Line | None
     below: tuple[Line, ...]
+    below_menu: bool = False
 
     def terms_below(self, is_furniture: Callable[[str], bool]) -> tuple[frozenset[str], frozenset[str] | None]:
         """Return what the first paragraphs below are about, and those but the very first; None where these are few."""
@@ -63,27 +69,51 @@ class Zone:
 
 
 def zone(raw: RawArticle, context: Context) -> Zone:
-    """Return the zone of `raw`; `below` is empty and there is no first paragraph where the text ends before one."""
+    """Return the zone at the top of `raw`; `below` is empty and there is no first paragraph where there is no text."""
     lines: list[Line] = []
     readings: list[Reading | None] = []
     small = 0
-    dropped = {number for number, _ in raw.dropped}
-    rest = [
-        line
-        for line in raw.lines[raw.front_matter_lines :]
-        if line.text and not line.text.isspace() and line.number not in dropped
-    ]
+    rest = _kept(raw)
     for at, line in enumerate(rest):
         reading = read(line, context)
         small += _is_small(reading, line)
         is_over = len(lines) - small >= MAX_HEAD_LINES or small > _MAX_SMALL_LINES
-        is_paragraph = reading is None and is_prose(line.text.strip())
-        if is_over or (is_paragraph and not _is_standfirst(rest[at:], readings, context)):
+        if is_over or _is_text(rest[at:], reading, readings, context):
             first = next((other for other in rest[at:] if is_prose(other.text.strip())), None)
             return Zone(tuple(lines), tuple(readings), first, tuple(rest[at:]))
         lines.append(line)
         readings.append(reading)
     return Zone(tuple(lines), tuple(readings), None, ())
+
+
+def zone_below_menu(raw: RawArticle, context: Context) -> Zone | None:
+    """Return the zone between the menus of a page that was pasted whole and its text; None where there are no menus."""
+    if raw.dropped:
+        # Of a saved page the menus are left out already.
+        return None
+    rest = _kept(raw)
+    found = below_menu([line.text.strip() for line in rest])
+    if found is None:
+        return None
+    start, body = found
+    lines = rest[start:body]
+    readings = [read(line, context) for line in lines]
+    return Zone(tuple(lines), tuple(readings), rest[body], tuple(rest[body:]), below_menu=True)
+
+
+def _kept(raw: RawArticle) -> Sequence[Line]:
+    """Return the lines that aren't blank, declared or left out of a page."""
+    dropped = {number for number, _ in raw.dropped}
+    return [
+        line
+        for line in raw.lines[raw.front_matter_lines :]
+        if line.text and not line.text.isspace() and line.number not in dropped
+    ]
+
+
+def _is_text(rest: Sequence[Line], reading: Reading | None, above: Sequence[Reading | None], context: Context) -> bool:
+    """Say whether the text begins with the first line of `rest`."""
+    return reading is None and is_prose(rest[0].text.strip()) and not _is_standfirst(rest, above, context)
 
 
 def _is_small(reading: Reading | None, line: Line) -> bool:
@@ -92,8 +122,12 @@ def _is_small(reading: Reading | None, line: Line) -> bool:
 
 
 def _is_standfirst(rest: Sequence[Line], above: Sequence[Reading | None], context: Context) -> bool:
-    """Say whether a paragraph belongs to the head: a plain line stands above, and byline or date only below it."""
-    if word_count(rest[0].text) > _MAX_STANDFIRST_WORDS or all(reading is not None for reading in above):
+    """Say whether a paragraph belongs to the head: a plain line stands above, and byline or date only below it.
+
+    A short one without a line above may be the headline itself.
+    """
+    is_first = all(reading is not None for reading in above)
+    if word_count(rest[0].text) > (MAX_STOPPED_WORDS if is_first else _MAX_STANDFIRST_WORDS):
         return False
     known = {reading.rule for reading in above if reading is not None}
     for line in rest[1 : _LINES_BELOW_STANDFIRST + 1]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 
 from digest import dates
 from digest.errors import Fault
-from digest.settings.nodes import ListNode, MappingNode, ParsedYaml, ScalarNode
+from digest.settings.nodes import BrokenNode, ListNode, MappingNode, ParsedYaml, ScalarNode
 from digest.settings.yaml_reader import read_mapping
 from digest.urls import is_web
 from digest.values import Declared, Moment, SourceFile
@@ -90,7 +90,8 @@ class _Reader:
             return ""
         if isinstance(node, ScalarNode):
             return node.text.strip()
-        self._report(node.line, key, "text", "a list or mapping")
+        if not isinstance(node, BrokenNode):
+            self._report(node.line, key, "text", "a list or mapping")
         return ""
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -99,15 +100,15 @@ class _Reader:
         if not isinstance(node, ListNode):
             text = self.text(key)
             return (text,) if text else ()
-        broken = next((item for item in node.items if not isinstance(item, ScalarNode)), None)
-        if broken is not None:
-            self._report(broken.line, key, "a list of texts", "a list or mapping in it")
+        other = next((item for item in node.items if isinstance(item, ListNode | MappingNode)), None)
+        if other is not None:
+            self._report(other.line, key, "a list of texts", "a list or mapping in it")
         return tuple(item.text.strip() for item in node.items if isinstance(item, ScalarNode) and item.text.strip())
 
     def flag(self, key: str) -> bool:
         """Return the boolean under `key`, False where there is none."""
         node = self.root.get(key)
-        if node is None:
+        if node is None or isinstance(node, BrokenNode):
             return False
         if isinstance(node, ScalarNode) and isinstance(node.value, bool):
             return node.value

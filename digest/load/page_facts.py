@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
@@ -11,6 +12,7 @@ from trafilatura.metadata import extract_metadata
 
 from digest import dates
 from digest.load.json_ld import language_tag, read_json_ld
+from digest.load.page_names import authors_in, headline_in, named_authors, outlet_in, outlet_of
 from digest.load.page_text import is_json_ld
 from digest.load.taken import with_fact
 from digest.text import fold
@@ -57,11 +59,24 @@ def read_facts(tree: HtmlElement, markup: str) -> tuple[Declared, str]:
     declared = with_fact(Declared(), '<link rel="canonical">', url=canonical)
     structured, body = read_json_ld(_scripts(tree), canonical)
     for field, where in structured.found:
-        declared = with_fact(declared, where, **{field: getattr(structured, field)})
+        declared = with_fact(declared, where, **{field: _meant(field, getattr(structured, field), declared)})
     declared = with_fact(declared, "<html lang>", language=language_tag(tree.get("lang") or ""))
     for field, names in _META.items():
         declared = _from_meta(declared, field, names, meta)
     return with_fact(declared, "the browser that saved it", url=_web(saved_from[1] if saved_from else "")), body
+
+
+def name_by_page(declared: Declared, tree: HtmlElement, lines: Sequence[str]) -> Declared:
+    """Return `declared` with its title as the page shows it, and an outlet that isn't named called by its host."""
+    # The last space of a headline is often a no-break space, lest a word stand alone in a line.
+    lines = [line.replace("\u00a0", " ") for line in lines]
+    title = fold(tree.findtext(".//title") or "")[:_MAX_TEXT]
+    shown = headline_in(title, lines, declared.outlet, declared.url)
+    if shown != title or title in lines:
+        declared = with_fact(declared, "<title>", title=shown)
+    where = dict(declared.found).get("url", "")
+    declared = with_fact(declared, where, outlet=outlet_of(declared.url))
+    return replace(declared, title=headline_in(declared.title, lines, declared.outlet, declared.url))
 
 
 def _scripts(tree: HtmlElement) -> list[str]:
@@ -103,12 +118,27 @@ def _web(address: str) -> str:
 def _from_meta(declared: Declared, field: str, names: Sequence[str], meta: Mapping[str, Sequence[str]]) -> Declared:
     for name in names:
         if name in meta:
-            value = _meta_value(field, meta[name], f"<meta> {name}", declared.outlet)
+            value = _meant(field, _meta_value(field, meta[name], f"<meta> {name}"), declared)
             declared = with_fact(declared, f"<meta> {name}", **{field: value})
     return declared
 
 
-def _meta_value(field: str, contents: Sequence[str], where: str, outlet: str) -> str | Moment | None:
+def _meant(field: str, value: str | Moment | None, declared: Declared) -> str | Moment | None:
+    """Return a fact without what sites put around it; outlet and address are known before title and author are read."""
+    if not isinstance(value, str):
+        return value
+    match field:
+        case "title":
+            return without_outlet(value, declared.outlet)
+        case "author":
+            return authors_in(value, declared.outlet, declared.url)
+        case "outlet":
+            return outlet_in(value)
+        case _:
+            return value
+
+
+def _meta_value(field: str, contents: Sequence[str], where: str) -> str | Moment | None:
     match field:
         case "published" | "updated":
             return dates.parse(contents[0], where, None)
@@ -119,8 +149,6 @@ def _meta_value(field: str, contents: Sequence[str], where: str, outlet: str) ->
         case "author":
             # Open Graph wants the address of a profile here.
             return ", ".join(dict.fromkeys(name for name in contents if "://" not in name))
-        case "title":
-            return without_outlet(contents[0], outlet)
         case _:
             return contents[0]
 
@@ -149,4 +177,5 @@ def fill_from_page(declared: Declared, tree: HtmlElement) -> Declared:
     published = dates.parse(found.date or "", "the page, by htmldate", None)
     declared = with_fact(declared, "the page, by htmldate", published=published)
     title = without_outlet(fold(found.title or ""), declared.outlet)[:_MAX_TEXT]
-    return with_fact(declared, "the page, by trafilatura", title=title, author=fold(found.author or "")[:_MAX_TEXT])
+    author = named_authors(fold(found.author or "")[:_MAX_TEXT], declared.outlet, declared.url)
+    return with_fact(declared, "the page, by trafilatura", title=title, author=author)

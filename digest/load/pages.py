@@ -68,7 +68,7 @@ def take_page(markup: str, declared: Declared) -> Taken | str:
     """Return the article of a whole page, or why there is none."""
     # lxml and trafilatura take ten times as long to import as Python to start: only for those who have pages.
     from digest.load.page_article import article_blocks, bound  # noqa: PLC0415
-    from digest.load.page_facts import fill_from_page, read_facts  # noqa: PLC0415
+    from digest.load.page_facts import fill_from_page, name_by_page, read_facts  # noqa: PLC0415
     from digest.load.page_text import Unparsable, blocks, parse, texts  # noqa: PLC0415
 
     tree = parse(markup)
@@ -76,9 +76,9 @@ def take_page(markup: str, declared: Declared) -> Taken | str:
         return tree.reason
     found = blocks(tree)
     facts, body = read_facts(tree, markup)
-    searched = bound(found)
-    declared = _fill(declared, fill_from_page(facts, tree))
     lines = texts(found)
+    searched = bound(found)
+    declared = _fill(declared, fill_from_page(name_by_page(facts, tree, lines), tree))
     kept = article_blocks(tree, searched)
     if kept:
         title = _title_line(lines, kept, declared.title)

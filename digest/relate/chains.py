@@ -66,13 +66,11 @@ def _place(number: int, members: Sequence[Article], ties: Ties) -> Iterator[Posi
 
 def _origin(members: Sequence[Article], ties: Ties) -> Article:
     """Return the article that the others go back to: credited by them, crediting none, not later, holding most."""
-    dated = [article.published.sort_key for article in members if article.published]
-    first = min(dated) if dated else None
 
     def key(article: Article) -> tuple[int, bool, bool, int]:
         others = [other for other in members if other is not article]
         credited = sum(ties.credits_article(other, article) for other in others)
-        is_later = article.published is not None and first is not None and article.published.sort_key > first
+        is_later = any(_is_before(other, article) for other in others)
         held = sum(len(ties.tie(other, article).sentences) for other in others)
         return credited, not ties.credits[article.id], not is_later, held
 

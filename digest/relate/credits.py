@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.settings.shipped import is_domain, shipped_outlets
 from digest.settings.values import Register
@@ -45,6 +46,8 @@ _AROUND_AGENCY = (
     r"(?:^|[–—-]\s?){name}\s*[–—-]\s",
 )
 _WORD = re.compile(r"\w+")
+# A process makes one site, or makes it again with an outlet more: the expressions of no more names are kept.
+_SITES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,7 @@ class Creditable:
         agencies = [
             name for group, is_agency in shipped_outlets() if is_agency for name in group if not is_domain(name)
         ]
-        self._patterns = (
-            *_compiled(_AROUND, names),
-            *_compiled(_AROUND_AGENCY, agencies),
-        )
-        self._agency = re.compile(rf"(?:^|\()\s*(?P<name>{_alternatives(agencies)})\s*(?:\)|$)")
+        self._names, self._agencies = _alternatives(names), _alternatives(agencies)
         # Hardly any sentence names an outlet: a look at its words spares the rest. The longest of a name is the rarest.
         self._telling: dict[str, list[str]] = defaultdict(list)
         for name in names:
@@ -113,11 +112,12 @@ class Creditable:
         # "PARIS (Reuters)", "Reuters": what the first lines say that are not sentences.
         first = {number for number, role, _, _ in article.cleaned.head.lines if role in ("metadata", "headline")}
         for line in article.cleaned.raw.lines:
-            if line.number in first and (match := self._agency.search(line.text)):
+            if line.number in first and (match := _alone(self._agencies).search(line.text)):
                 yield Credit(self.canonical(match["name"]), line.number, 0)
         for sentence in article.sentences:
             if self._has_name(sentence.text):
-                matches = [match for pattern in self._patterns for match in pattern.finditer(sentence.text)]
+                patterns = (*_around(_AROUND, self._names), *_around(_AROUND_AGENCY, self._agencies))
+                matches = [match for pattern in patterns for match in pattern.finditer(sentence.text)]
                 for match in sorted(matches, key=lambda match: match.start("name")):
                     yield Credit(self.canonical(match["name"]), sentence.line, sentence.number)
 
@@ -130,6 +130,12 @@ def _alternatives(names: Iterable[str]) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
-def _compiled(around: Iterable[str], names: Iterable[str]) -> tuple[re.Pattern[str], ...]:
-    listed = _alternatives(names)
-    return tuple(re.compile(pattern.replace("{name}", f"(?P<name>{listed})")) for pattern in around)
+# Compiled when a sentence first names an outlet: a build that finds its stories in the cache needs none of them.
+@lru_cache(maxsize=_SITES)
+def _around(patterns: tuple[str, ...], names: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern.replace("{name}", f"(?P<name>{names})")) for pattern in patterns)
+
+
+@lru_cache(maxsize=_SITES)
+def _alone(names: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\()\s*(?P<name>{names})\s*(?:\)|$)")

@@ -41,6 +41,12 @@ _CODE_BEFORE = re.compile(
     r"Covid|COVID|G|B|Level|Group|Room|Gate|Interstate|Resolution|Artikel|Paragraf|Paragraph|artículo|article)\.?\s*[-–]?\s*"
     r"|[A-Za-z]-|[#/_@&:]|\d[.,:/-])$"
 )
+# "Several hundred" is no hundred.
+_VAGUE = re.compile(
+    r"\b(?:several|few|many|couple of|mehrere[nr]?|einige[nr]?|paar|viele[nr]?|plusieurs|quelques|varios|algunos|"
+    r"vários|alguns|diversi|alcuni|enkele|meerdere)\s$",
+    re.IGNORECASE,
+)
 
 
 # A sentence is asked for its figures by more than one comparison.
@@ -123,21 +129,13 @@ def _claim(text: str, first: Number, last: Number) -> Claim | None:
     sign = _SIGN_BEFORE.search(text[offset : first.start])
     start = offset + sign.start() if sign else first.start
     before = text[max(0, start - _LOOK_BACK) : start]
-    if sign is None and _CODE_BEFORE.search(before):
+    if sign is None and (_CODE_BEFORE.search(before) or _VAGUE.search(before)):
         return None
-    low = first.value * (
-        last.value / last_plain
-        if (last_plain := last.value / _scale_of(last)) and last.scaled and not first.scaled
-        else 1
-    )
+    # "1.5 to 2.5 million": what multiplies the last number is meant for the first too, unless that made it the larger.
+    low = first.value * last.times if first.value * last.times < last.value else first.value
     kind, unit, nouns, end = unit_of(text, last.end, sign["sign"] if sign else "")
-    opened = 1 if _MORE.search(before) else -1 if _LESS.search(before) else 0
-    about = _ABOUT.search(before)
-    qualifier = _MORE.search(before) or _LESS.search(before) or about
-    if qualifier:
+    more, less, about = (pattern.search(before) for pattern in (_MORE, _LESS, _ABOUT))
+    opened = 1 if more else -1 if less else 0
+    if qualifier := more or less or about:
         start -= len(before) - qualifier.start()
-    return Claim(start, end, kind, min(low, last.value), last.value, unit, nouns, opened, about is not None, last.step)
-
-
-def _scale_of(number: Number) -> float:
-    return number.step if number.scaled else 1.0
+    return Claim(start, end, kind, low, last.value, unit, nouns, opened, about is not None, last.step)

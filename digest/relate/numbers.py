@@ -39,7 +39,8 @@ _COUNTED = {
 }
 _TENS = {
     "en": "twenty thirty forty fifty sixty seventy eighty ninety",
-    "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+    # As casefold() writes "dreißig".
+    "de": "zwanzig dreissig vierzig fünfzig sechzig siebzig achtzig neunzig",
     "fr": "vingt trente quarante cinquante soixante soixante-dix quatre-vingts quatre-vingt-dix",
     "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
     "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
@@ -50,14 +51,32 @@ _TENS = {
 _NOT_COUNTED = frozenset("one un uno um een".split())
 _MORE = {
     "en": {"hundred": 100, "dozen": 12},
-    "de": {"dreissig": 30, "hundert": 100, "dutzend": 12, "zwo": 2},
+    "de": {"hundert": 100, "tausend": 1000, "dutzend": 12, "zwo": 2},
     "fr": {"cent": 100, "quatre-vingt": 80, "mille": 1000},
-    "es": {"cien": 100, "ciento": 100, "doscientos": 200, "trescientos": 300, "mil": 1000, "quinientos": 500},
+    "es": {
+        "cien": 100, "ciento": 100, "mil": 1000, "veintiún": 21, "veintidós": 22, "veintitrés": 23, "veintiséis": 26,
+    },
     "it": {"cento": 100, "mille": 1000},
-    "pt": {"cem": 100, "mil": 1000, "dezesseis": 16, "dezessete": 17, "dezenove": 19},
+    "pt": {
+        "cem": 100, "cento": 100, "mil": 1000, "duas": 2, "quatorze": 14, "dezesseis": 16, "dezessete": 17,
+        "dezenove": 19,
+    },
     "nl": {"honderd": 100, "duizend": 1000},
+}  # fmt: skip
+# From two hundred on, each with a form in "-as".
+_HUNDREDS = {
+    "es": "doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos",
+    "pt": "duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos",
+}
+# What is written in one word with the number that it multiplies: "dreihundert", "tremila".
+_GLUED = {
+    "de": {"hundert": 100, "tausend": 1000},
+    "nl": {"honderd": 100, "duizend": 1000},
+    "it": {"cento": 100, "mila": 1000},
 }
 SCALES: dict[str, float] = {
+    "dozen": 12.0,
+    "dutzend": 12.0,
     "hundred": 1e2,
     "thousand": 1e3,
     "k": 1e3,
@@ -94,51 +113,71 @@ SCALES: dict[str, float] = {
     "miliardi": 1e9,
     "miljard": 1e9,
     "tn": 1e12,
+    "billions": 1e9,
+    "bilhão": 1e9,
+    "bilhões": 1e9,
     "trillion": 1e12,
     "trillions": 1e12,
     "billionen": 1e12,
     "billones": 1e12,
 }
 # The same word is a thousand times more in some languages ("billion" is a million millions).
-_OTHER_SCALES = {("de", "billion"): 1e12, ("fr", "billion"): 1e12, ("fr", "trillion"): 1e18}
+_OTHER_SCALES = {
+    ("de", "billion"): 1e12,
+    ("fr", "billion"): 1e12,
+    ("fr", "billions"): 1e12,
+    ("fr", "trillion"): 1e18,
+    ("fr", "trillions"): 1e18,
+}
+# "Deux cents"; "20 cents" are coins.
+_FRENCH_HUNDREDS = frozenset(("cent", "cents"))
 # Languages in which a comma, not a point, begins the decimals.
 _COMMA_DECIMALS = frozenset("de fr es it pt nl pl uk ru sv da nb fi cs tr el ro hu".split())
 _GROUPS = re.compile(r"^\d{1,3}(?:[.,’'\u00a0\u202f ]\d{3})+(?!\d)")
 
 
 def _spelled(language: str) -> dict[str, int]:
-    units = {word: value for value, word in enumerate(_COUNTED[language].split()) if word not in _NOT_COUNTED}
+    counted = _COUNTED[language].split()
     tens = {word: 10 * value for value, word in enumerate(_TENS[language].split(), 2)}
-    found = {**units, **tens, **_MORE[language]}
-    small = _COUNTED[language].split()[1:10]
+    found = {word: value for value, word in enumerate(counted) if word not in _NOT_COUNTED} | tens
+    found |= {
+        word + glued: value * times
+        for word, value in found.items()
+        for glued, times in _GLUED.get(language, {}).items()
+        if value > 1
+    }
+    for value, word in enumerate(_HUNDREDS.get(language, "").split(), 2):
+        found |= {word: 100 * value, word.removesuffix("os") + "as": 100 * value}
     for ten, value in tens.items():
-        for digit, word in enumerate(small, 1):
+        # "soixante-douze" and "quatre-vingt-dix-sept": French counts on to 19 from 60 and from 80.
+        last = 19 if language == "fr" and value in (60, 80) else 9
+        for digit, word in enumerate(counted[1 : last + 1], 1):
             found.update(dict.fromkeys(_joined(language, ten, word), value + digit))
-    if language in ("en", "de", "nl"):
-        found.update({f"{word}hundert": 100 * digit for digit, word in enumerate(small, 1) if language == "de"})
-    return found
+    return found | _MORE[language]
 
 
 def _joined(language: str, ten: str, digit: str) -> tuple[str, ...]:
-    """Return how "twenty" and "three" make 23: digits first in German and Dutch, "y" or "e" between in others."""
+    """Return how "twenty" and "three" make 23 in one word: digits first in German and Dutch."""
     return {
-        "en": (f"{ten}-{digit}", f"{ten} {digit}"),
+        "en": (f"{ten}-{digit}",),
         "de": (f"{digit.removesuffix('s') if digit == 'eins' else digit}und{ten}",),
         "nl": (f"{digit}en{ten}", f"{digit}ën{ten}"),
-        "fr": (f"{ten}-{digit}", f"{ten} et {digit}", f"{ten}-et-{digit}"),
-        "es": (f"{ten} y {digit}", f"veinti{digit}" if ten == "veinte" else f"{ten} y {digit}"),
-        "pt": (f"{ten} e {digit}",),
+        "fr": (f"{ten.removesuffix('s')}-{digit}", f"{ten}-et-{digit}"),
+        "es": (f"veinti{digit}",) if ten == "veinte" else (),
+        "pt": (),
         "it": (f"{ten}{digit}", f"{ten[:-1]}{digit}"),
     }[language]
 
 
 SPELLED: dict[str, dict[str, int]] = {language: _spelled(language) for language in _COUNTED}
-# Single words for numbers in any of the languages where they mean the same in each.
+# Number words that are a common word of another language: "due", "once", "per cent", "Sept 4", German "sei".
+_FALSE_FRIENDS = frozenset("due once cent sept sei".split())
+# Words for numbers in any of the languages where they mean the same in each.
 SMALL_NUMBERS: dict[str, int] = {
     word: value
     for spelled in SPELLED.values()
     for word, value in spelled.items()
-    if " " not in word and value <= 100 and len(word) > 2
+    if value <= 100 and len(word) > 2 and word not in _FALSE_FRIENDS
 }
 
 
@@ -151,13 +190,15 @@ def base(language: str) -> str:
     return language.partition("-")[0].casefold()
 
 
-def scale(word: str, language: str) -> float:
-    """Return what a word of scale multiplies by, 1 where it is none.
+def scale(word: str, language: str, *, behind_word: bool = False) -> float:
+    """Return what a word of scale multiplies by, 1 where it is none; `behind_word` says that a number in words leads.
 
     >>> scale("Milliarden", "de"), scale("bn", "en"), scale("", "en")
     (1000000000.0, 1000000000.0, 1.0)
     """
     plain = word.casefold().rstrip(".")
+    if behind_word and base(language) == "fr" and plain in _FRENCH_HUNDREDS:
+        return 100.0
     return _OTHER_SCALES.get((base(language), plain), SCALES.get(plain, 1.0))
 
 

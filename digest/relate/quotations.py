@@ -10,7 +10,7 @@ from digest.relate.alterations import Wording, compare_part, sentences
 from digest.relate.likeness import likenesses, saying
 from digest.relate.marks import Quoted
 from digest.relate.numbers import base
-from digest.relate.speakers import is_named, surname
+from digest.relate.speakers import fullness, is_named, surname
 from digest.relate.turns import Turn, turns
 from digest.relate.wordings import Token
 from digest.values import Match, QuotationForm, QuotationRelation, SentenceRef, Span, Story, Utterance
@@ -59,7 +59,7 @@ def _alike(wordings: Sequence[_Wording], supported: _Supported) -> Iterator[tupl
 
 def _is_same(left: _Wording, right: _Wording, supported: _Supported) -> bool:
     """Say whether a sentence of the one stands in the other, in the same words or in others."""
-    if {turn.article.id for turn in left} == {turn.article.id for turn in right} and len(left) == 1:
+    if len({turn.article.id for turn in (*left, *right)}) == 1:
         return False
     least = _least(left, right, supported)
     short, long = sorted((left[0], right[0]), key=lambda turn: len(turn.tokens))
@@ -166,6 +166,6 @@ def _speaker(group: Sequence[_Wording]) -> str:
     given = [turn.speaker for same in group for turn in same if turn.speaker]
     named = [name for name in given if is_named(name)]
     if named:
-        return max(named, key=lambda name: len(name.split()))
+        return max(named, key=fullness)
     folded = Counter(name.casefold() for name in given)
     return max(given, key=lambda name: folded[name.casefold()], default="")

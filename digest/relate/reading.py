@@ -16,17 +16,26 @@ _LETTERS = r"[^\W\d_]+(?:[-’'][^\W\d_]+)*"
 _PATTERN = re.compile(rf"(?P<digits>{_DIGITS})|(?P<word>{_LETTERS})")
 _SPACED_PATTERN = re.compile(rf"(?P<digits>{_SPACED_DIGITS})|(?P<word>{_LETTERS})")
 _ANY_DIGIT = re.compile(r"\d")
+_FOLLOWING = re.compile(rf"[\s-](?:(?P<and>and|y|et|e|und)[\s-])?(?P<word>{_LETTERS})")
+_SCALE = re.compile(rf"[\s\u00a0]?(?P<word>{_LETTERS})\.?")
+# "£20m" are millions, "20 m" are metres; so with "k".
+_METRES = frozenset(("m", "k"))
+# Words of scale whose stop is their own, and ends no sentence.
+_WITH_STOP = frozenset(("mio", "mrd", "tsd"))
+# "treinta y un", "vingt et une", "vinte e um": what joins a ten to its digit, and the ones that are articles elsewhere.
+_JOINING_DIGITS = frozenset(("y", "et", "e"))
+_ONE = frozenset("un uno una une um uma".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number at its place; `step` is what it seems rounded to, `scaled` that "million" or the like stands with it."""
+    """A number at its place; `step` is what it seems rounded to, `times` what a "million" at its end multiplies by."""
 
     start: int
     end: int
     value: float
     step: float
-    scaled: bool
+    times: float = 1.0
 
 
 def numbers(text: str, language: str) -> Iterator[Number]:
@@ -65,43 +74,50 @@ def _step(written: str, value: float) -> float:
     """Return to what a number seems rounded: 2.4 to a tenth, 30,000 to ten thousands, 41 to one."""
     if value != int(value):
         return 10.0 ** -len(re.split(r"[.,]", written)[-1])
-    zeros = len(written) - len(written.rstrip("0"))
     plain = re.sub(r"\D", "", written)
     zeros = len(plain) - len(plain.rstrip("0"))
     return 10.0**zeros if value >= 1000 and zeros >= 2 else 1.0
 
 
 def _scaled(text: str, match: re.Match[str], value: float, step: float, language: str) -> Number:
-    word = re.compile(rf"[\s\u00a0]?(?P<word>{_LETTERS})\.?").match(text, match.end())
-    times = scale(word["word"], language) if word else 1.0
-    if word is None or times == 1.0:
-        return Number(match.start(), match.end(), value, step, False)
-    if word["word"].casefold() in ("m", "k") and text[match.end() : match.end() + 1].isspace():
-        return Number(match.start(), match.end(), value, step, False)  # "20 m" are metres
-    return Number(match.start(), word.end("word"), round(value * times, 6), step * times, True)
+    end, times = match.end(), 1.0
+    while (word := _SCALE.match(text, end)) and (by := scale(word["word"], language)) > 1.0:
+        name = word["word"].casefold()
+        if name in _METRES and (times > 1.0 or text[end].isspace()):
+            break  # "20 m" are metres
+        end, times = word.end() if name in _WITH_STOP else word.end("word"), times * by
+    return Number(match.start(), end, round(value * times, 6), step * times, times)
 
 
 def _spelled_out(text: str, match: re.Match[str], spelled: dict[str, int], language: str) -> Number:
     """Return the number that begins with a word: "two hundred and fifty thousand"."""
     total, current, end = 0.0, float(spelled[match["word"].casefold()]), match.end()
-    step = 1.0
-    pattern = re.compile(rf"[\s-](?:(?:and|y|et|e|und)[\s-])?(?P<word>{_LETTERS})")
-    while following := pattern.match(text, end):
+    scaled_by = 1.0
+    while following := _FOLLOWING.match(text, end):
         word = following["word"].casefold()
-        times = scale(word, language)
-        if times > 1.0 and word not in ("m", "k"):
-            current *= times
-            step = max(step, times)
-            if times >= 1000:
-                total, current = total + current, 0.0
-        elif word in spelled and _adds_to(current, spelled[word]):
-            current += spelled[word]
+        times = scale(word, language, behind_word=True)
+        value = 1 if following["and"] in _JOINING_DIGITS and word in _ONE else spelled.get(word)
+        if times > 1.0 and word not in _METRES:
+            scaled_by *= times
+            if times < 1000:
+                current *= times
+            else:
+                # "two thousand million" against "two million three hundred thousand".
+                total, current = (total + current) * times if times > total else total + current * times, 0.0
+        elif value is not None and _adds_to(current, value):
+            current += value
+            scaled_by = 1.0
         else:
             break
         end = following.end("word")
-    return Number(match.start(), end, total + current, 1.0, step >= 1000)
+    return Number(match.start(), end, total + current, scaled_by if scaled_by >= 1000 else 1.0, scaled_by)
 
 
 def _adds_to(current: float, value: int) -> bool:
     """Say whether a word goes on with a number: "two hundred | fifty", "fifty | three", but not "four | and six"."""
-    return value < 100 and (current % 100 == 0 or (current % 10 == 0 and current % 100 >= 20 and value < 10))
+    if current == 0:
+        return value < 1000  # "dos mil | quinientos"
+    if current % 100 == 0:
+        return value < 100
+    # French counts on to 19 from 60: "soixante | et onze".
+    return current % 10 == 0 and current % 100 >= 20 and value < (20 if current % 100 == 60 else 10)

@@ -7,6 +7,8 @@ isn't clear stays open: a wrong name is worse than none.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
 # English, German, French, Spanish, Italian, Portuguese, Dutch.
 _SAYING = (
@@ -43,45 +45,72 @@ _PRONOUN = r"(?:he|she|they|er|sie|il|elle|él|ella|lui|lei|ele|ela|hij|zij)"
 _NOT_LINK = r"(?!(?:in|on|at|to|from|during|after|before|by|with|that|am|im|in|à|en|el|a|as|when|while|last|this)\b)"
 _LINK = rf"(?:{_NOT_LINK}[a-zà-ÿ’'-]+\s+){{0,5}}?"
 _APPOSITION = r"(?:,[^,.;“”„«»\"]{2,90},|\s+\([^)]{1,40}\))?"
-_AFTER = (
-    re.compile(rf"^[,.]?\s*[-–—]?\s*{_WHO}{_APPOSITION}\s+{_ADVERB}{_SAYING}\b"),
-    re.compile(rf"^[,.]?\s*[-–—]?\s*(?!told|teilte|fügte|called){_SAYING}\s+{_LINK}{_WHO}"),
-    re.compile(rf"^[,.]?\s*[-–—]?\s*(?:so|selon|según|according to|secondo|segundo|aldus)\s+{_LINK}{_WHO}"),
-)
-_AFTER_PRONOUN = re.compile(
-    rf"^[,.]?\s*[-–—]?\s*(?:(?P<first>{_PRONOUN})\s+{_ADVERB}{_SAYING}\b|{_SAYING}[\s-](?:t-)?(?P<last>{_PRONOUN})\b)",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    rf"(?:\b{_WHO}{_APPOSITION}(?:,?\s+who)?\s+{_ADVERB}{_SAYING}\b"
-    rf"|\b(?:according to|selon|laut|según|secondo|segundo)\s+{_LINK}(?P<by>{_NAME})"
-    rf"|^(?P<colon>{_NAME})\s*:\s*$)"
-)
-_BEFORE_PRONOUN = re.compile(rf"\b(?P<first>{_PRONOUN})\s+{_ADVERB}{_SAYING}\b[^.!?]{{0,120}}$", re.IGNORECASE)
-_BEFORE_ING = re.compile(rf"\b{_WHO}[^.!?“”\"]{{0,200}}\b{_SAYING_ING}\b[^.!?]{{0,60}}$")
 _PERSON = re.compile(
     rf"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Herr|Frau|Señor|Señora)\.?\s+{_CAPITAL}[\w’'-]+|{_CAPITAL}[\w’'-]+(?:\s+{_CAPITAL}[\w.’'-]+){{1,3}})"
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-ZÀ-Þ“‘\"'„«])")
-_LEADING = frozenset(
+# The stop of a title or an initial ends no sentence: what follows is still the name.
+_TITLE_OR_INITIAL = (
+    r"(?<!\b(?:Dr|Mr|Ms|Lt|St|Sr)\.)(?<!\b(?:Mrs|Gen|Col|Maj|Sgt|Sen|Rep|Gov|Rev|Adm|Sra)\.)(?<!\b(?:Prof|Capt)\.)"
+    r"(?<!\s[A-ZÀ-Þ]\.)"
+)
+_SENTENCE_END = re.compile(rf"(?<=[.!?”\"]){_TITLE_OR_INITIAL}\s+(?=[A-ZÀ-Þ“‘\"'„«])")
+_WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag "
+    "sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes".split()
+)
+_LEADING = _WEEKDAYS | frozenset(
     "instead moreover therefore nevertheless finally perhaps otherwise asked speaking responding "
     "but and the in on after when if as while however yet still so then that this later earlier meanwhile also for at "
     "aber und der die das im am als mais et le la les en pero y el los".split()
 )
-_NOBODY = frozenset(
+_NOBODY = _WEEKDAYS | frozenset(
     "he she they it i we you who who's there what this that another one mr mrs ms er sie es wir ich il elle on "
-    "ils nous monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december montag dienstag mittwoch donnerstag freitag samstag sonntag lundi "
-    "mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes twitter facebook instagram "
-    "tiktok telegram youtube snapchat".split()
+    "ils nous january february march april may june july august september october november december twitter facebook "
+    "instagram tiktok telegram youtube snapchat".split()
 )
 _HE = frozenset("he er il él lui ele hij".split())
 _SHE = frozenset("she sie elle ella lei ela zij".split())
 _MASCULINE = frozenset("mr sir lord king prince herr señor monsieur".split())
 _FEMININE = frozenset("mrs ms miss dame lady queen princess frau señora madame".split())
+_TITLES = _MASCULINE | _FEMININE | frozenset("dr prof gen lt col maj capt sgt sen rep gov rev adm".split())
 _LOOK = 240
 # A pronoun seldom reaches further back.
 _SENTENCES_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Expressions:
+    """What tells who speaks: behind the quotation, and before it; a name, or a pronoun (`_pronoun`)."""
+
+    after: tuple[re.Pattern[str], ...]
+    after_pronoun: re.Pattern[str]
+    before: re.Pattern[str]
+    before_pronoun: re.Pattern[str]
+    before_ing: re.Pattern[str]
+
+
+@cache
+def _expressions() -> _Expressions:
+    """Compile them when a quotation is first asked about: it takes as long as to import all else of this room."""
+    return _Expressions(
+        after=(
+            re.compile(rf"^[,.]?\s*[-–—]?\s*{_WHO}{_APPOSITION}\s+{_ADVERB}{_SAYING}\b"),
+            re.compile(rf"^[,.]?\s*[-–—]?\s*(?!told|teilte|fügte|called){_SAYING}\s+{_LINK}{_WHO}"),
+            re.compile(rf"^[,.]?\s*[-–—]?\s*(?:so|selon|según|according to|secondo|segundo|aldus)\s+{_LINK}{_WHO}"),
+        ),
+        after_pronoun=re.compile(
+            rf"^[,.]?\s*[-–—]?\s*(?:(?P<first>{_PRONOUN})\s+{_ADVERB}{_SAYING}\b"
+            rf"|{_SAYING}[\s-](?:t-)?(?P<last>{_PRONOUN})\b)",
+            re.IGNORECASE,
+        ),
+        before=re.compile(
+            rf"(?:\b{_WHO}{_APPOSITION}(?:,?\s+who)?\s+{_ADVERB}{_SAYING}\b"
+            rf"|\b(?:according to|selon|laut|según|secondo|segundo)\s+{_LINK}(?P<by>{_NAME})"
+            rf"|^(?P<colon>{_NAME})\s*:\s*$)"
+        ),
+        before_pronoun=re.compile(rf"\b(?P<first>{_PRONOUN})\s+{_ADVERB}{_SAYING}\b[^.!?]{{0,120}}$", re.IGNORECASE),
+        before_ing=re.compile(rf"\b{_WHO}[^.!?“”\"]{{0,200}}\b{_SAYING_ING}\b[^.!?]{{0,60}}$"),
+    )
 
 
 def speaker(before: str, after: str, previous: str) -> str:
@@ -92,22 +121,24 @@ def speaker(before: str, after: str, previous: str) -> str:
         after: the paragraph from its closing mark on.
         previous: who spoke the quotation before it in the paragraph, "" if nobody did.
     """
-    near = after[:_LOOK]
-    for pattern in _AFTER:
+    expressions, near = _expressions(), after[:_LOOK]
+    for pattern in expressions.after:
         match = pattern.match(near)
         if match is not None and (found := _tidy(match["who"])):
             return found
-    if match := _AFTER_PRONOUN.match(near):
+    if match := expressions.after_pronoun.match(near):
         return _meant(match["first"] or match["last"], before, previous)
     sentence = _SENTENCE_END.split(before)[-1][-_LOOK:]
-    matches = [match for match in _BEFORE.finditer(sentence) if len(sentence) - match.end() <= _LOOK * 2 // 3]
+    matches = [
+        match for match in expressions.before.finditer(sentence) if len(sentence) - match.end() <= _LOOK * 2 // 3
+    ]
     for match in reversed(matches):
         if found := _tidy(match["who"] or match["by"] or match["colon"]):
             return found
-    ing = _BEFORE_ING.search(sentence)
+    ing = expressions.before_ing.search(sentence)
     if ing is not None and (found := _tidy(ing["who"])):
         return found
-    pronoun = _BEFORE_PRONOUN.search(sentence)
+    pronoun = expressions.before_pronoun.search(sentence)
     return _meant(pronoun["first"], before, previous) if pronoun else ""
 
 
@@ -127,6 +158,16 @@ def surname(name: str) -> str:
     'radakin'
     """
     return name.rsplit(maxsplit=1)[-1].casefold().removesuffix("'s").removesuffix("’s") if name else ""
+
+
+def fullness(name: str) -> tuple[int, int]:
+    """Return how much of a name a mention has: the words that are no title, then all.
+
+    >>> fullness("Mr. Holm") < fullness("Ada Holm") < fullness("Dr. Ada Holm")
+    True
+    """
+    parts = name.split()
+    return sum(part.casefold().rstrip(".") not in _TITLES for part in parts), len(parts)
 
 
 def is_named(name: str) -> bool:

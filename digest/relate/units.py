@@ -21,7 +21,7 @@ _PER_CENT = frozenset("% percent percentage prozent pour_cent per_cent por_cient
 _MEASURES = {
     "km": "km", "kilometre": "km", "kilometres": "km", "kilometer": "km", "kilometers": "km", "kilometern": "km",
     "kilomètres": "km", "kilómetros": "km", "chilometri": "km", "mile": "mile", "miles": "mile", "meilen": "mile",
-    "millas": "mile", "m²": "m²",
+    "millas": "mile", "m²": "m²", "m³": "m³",
     "m": "m", "metre": "m", "metres": "m", "meter": "m", "meters": "m", "metern": "m", "mètres": "m",
     "metros": "m", "metri": "m", "feet": "foot", "foot": "foot", "ft": "foot", "inch": "inch", "inches": "inch",
     "kg": "kg", "kilo": "kg", "kilos": "kg", "kilogram": "kg", "kilograms": "kg", "kilogramm": "kg", "ton": "tonne",
@@ -61,7 +61,7 @@ _STEM = 7
 _PLURALS = frozenset("people men women children police staff personnel".split())
 _WORD = re.compile(rf"[\s\u00a0]+(?P<word>{_LETTERS})")
 _BEHIND = re.compile(
-    rf"[\s\u00a0-]?(?:(?:de\s+|d[’']))?(?P<word>%|°[CF]|km/h|m²|{SIGN}|pour cent|per cent|por ciento|{_LETTERS})",
+    rf"[\s\u00a0-]?(?:d[ei]\s+|d[’'])?(?P<word>%|°[CF]|km/h|m²|{SIGN}|pour cent|per cent|por ciento|{_LETTERS})",
 )
 _POINTS = re.compile(r"\s(?:percentage\s)?(?:points?|Punkte?|puntos)\b")
 

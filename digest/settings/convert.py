@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from types import UnionType
-from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -125,12 +124,8 @@ def _join(path: str, key: str) -> str:
 
 
 def _bare(hint: object) -> object:
-    """Return a type without its `Annotated`, and of `X | None` the X."""
-    if get_origin(hint) is Annotated:
-        return _bare(get_args(hint)[0])
-    if get_origin(hint) in (Union, UnionType):
-        return _bare(next(one for one in get_args(hint) if one is not type(None)))
-    return hint
+    """Return a type without its `Annotated`."""
+    return get_args(hint)[0] if get_origin(hint) is Annotated else hint
 
 
 @cache

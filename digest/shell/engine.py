@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -40,6 +41,14 @@ class Processes:
         if self._pool is None:
             if self._jobs < 2 or len(items) < _WORTH_A_PROCESS:
                 return map(function, items)
-            # Forking would copy whatever threads the caller's libraries have started.
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"))
+            self._pool = _started(self._jobs)
         return self._pool.map(function, items, chunksize=_CHUNK)
+
+
+def _started(jobs: int) -> ProcessPoolExecutor:
+    # Hardly any build is so large, and all would wait for these imports.
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    # Forking would copy whatever threads the caller's libraries have started.
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))

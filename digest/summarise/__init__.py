@@ -27,6 +27,10 @@ from digest.values import (
 
 # Articles tell the event at once, or behind a scene that sets the mood; which sentence does, the ranking tells.
 _OPENING_SENTENCES = 3
+# What the opening of an older report is worth, to the power of the days by which the story has gone on: readers want to
+# know how things stand. Beyond so many days age tells nothing more.
+_DAY_OLDER = 0.75
+_MOST_DAYS = 3
 
 
 def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary:
@@ -111,16 +115,25 @@ def _led(story: Story, override: StoryOverride | None) -> frozenset[str]:
 
 def _opens(
     story: Story, candidates: Sequence[Candidate], lacking: Sequence[bool], led: frozenset[str]
-) -> frozenset[int]:
+) -> Mapping[int, float]:
     """Return the sentences that may open the summary: those at the top of an article, or all of those that lead.
 
     One that lacks something opens it only where no article begins with one that stands alone.
     """
     if led:
-        return frozenset(index for index, one in enumerate(candidates) if story.reports[one.article].id in led)
+        return {index: 1.0 for index, one in enumerate(candidates) if story.reports[one.article].id in led}
+    timely = _timeliness(story)
     top = [index for index, one in enumerate(candidates) if one.eligible and one.position <= _OPENING_SENTENCES]
     sound = [index for index in top if not lacking[index]]
-    return frozenset(sound if any(candidates[index].position <= TOP_SENTENCES for index in sound) else top)
+    begins = any(candidates[index].position <= TOP_SENTENCES for index in sound)
+    return {index: timely[candidates[index].article] for index in (sound if begins else top)}
+
+
+def _timeliness(story: Story) -> Sequence[float]:
+    """Return the share of its worth that each opening has; an undated report isn't known to be of the day."""
+    days = [report.published.day if report.published else None for report in story.reports]
+    newest = max((day for day in days if day), default=None)
+    return [_DAY_OLDER ** (min(_MOST_DAYS, (newest - day).days) if newest and day else 1) for day in days]
 
 
 def _by_sentence(matches: Sequence[Match]) -> Mapping[SentenceRef, Sequence[Match]]:

@@ -14,7 +14,7 @@ bodies: of one article it makes nearly its lead, of many that agree what they ag
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 import numpy as np
@@ -45,6 +45,7 @@ _ABOVE_ZERO = 0.005
 _DIGITS = 9
 
 Take = Callable[[int], bool]
+NO_OPENINGS: Mapping[int, float] = {}
 
 
 def accept(_index: int) -> bool:
@@ -56,7 +57,7 @@ def coverage(
     candidates: Sequence[Candidate],
     headlines: Sequence[str] = (),
     take: Take = accept,
-    opens: Collection[int] = (),
+    opens: Mapping[int, float] = NO_OPENINGS,
     weights: Sequence[float] = WEIGHTS,
 ) -> list[int]:
     """Return the indices of the eligible `candidates`, in the order in which `take` was offered them: best first.
@@ -66,7 +67,8 @@ def coverage(
         headlines: those of the articles.
         take: is offered every sentence in turn and says whether the summary took it; what a refused one would have
             brought may still come from another.
-        opens: sentences that are offered first, best first, until one is taken.
+        opens: sentences that are offered first, best first, until one is taken, and the share of its worth that each
+            has there.
         weights: of the model that tells what units are worth.
     """
     if not candidates:
@@ -74,7 +76,8 @@ def coverage(
     story = _Story(candidates, headlines, weights)
     heap = [(-story.gains[index], index) for index, candidate in enumerate(candidates) if candidate.eligible]
     order = []
-    for entry in sorted(entry for entry in heap if entry[1] in opens):
+    openings = (entry for entry in heap if entry[1] in opens)
+    for entry in sorted(openings, key=lambda entry: (entry[0] * opens[entry[1]], entry[1])):
         heap.remove(entry)
         order.append(entry[1])
         if take(entry[1]):
@@ -117,23 +120,26 @@ class _Story:
         # What each sentence would bring as the first; rounded, lest the last bit decide.
         self.gains: Sequence[float] = np.round(self._units.sums(worth) * factors, _DIGITS).tolist()
         # Few sentences are asked for again, and of few units: there lists are quicker than arrays.
-        self._worth: Sequence[float] = worth.tolist()
+        self._worth: list[float] = worth.tolist()
         self._factors: Sequence[float] = factors.tolist()
+        self._pairs: Sequence[float] = self._units.sums(1.0 - np.array(self._units.is_word, dtype=np.float64)).tolist()
         self._said: set[int] = set()
 
     def gain(self, index: int) -> float:
         """Return what one sentence would bring now."""
-        own, is_word = self._units.within[index], self._units.is_word
-        pairs = [unit for unit in own if not is_word[unit]]
-        fresh = 1.0 - len(self._said.intersection(pairs)) / max(1, len(pairs))
+        own = self._units.within[index]
+        fresh = 1.0 - len(self._said.intersection(own)) / max(1.0, self._pairs[index])
         if fresh < 1.0 - _STALE:
             return fresh - 1.0
-        worth = math.fsum([self._worth[unit] for unit in own if unit not in self._said]) * math.pow(fresh, _FRESHNESS)
+        worth = math.fsum(map(self._worth.__getitem__, own)) * math.pow(fresh, _FRESHNESS)
         return round(worth * self._factors[index], _DIGITS)
 
     def cover(self, index: int) -> None:
-        """Count a sentence as taken: its units are worth nothing any more."""
-        self._said.update(self._units.within[index])
+        """Count a sentence as taken: its units are worth nothing any more, its pairs are said."""
+        for unit in self._units.within[index]:
+            self._worth[unit] = 0.0
+            if not self._units.is_word[unit]:
+                self._said.add(unit)
 
 
 def _to_mean(values: Floats) -> Floats:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from digest.settings.values import Method
 from digest.summarise import sumy_methods
-from digest.summarise.coverage import Take, accept, coverage
+from digest.summarise.coverage import NO_OPENINGS, Take, accept, coverage
 from digest.summarise.units import Candidate
 
 __all__ = ["Candidate", "rank"]
@@ -17,7 +17,7 @@ def rank(
     method: Method,
     headlines: Sequence[str] = (),
     take: Take = accept,
-    opens: Collection[int] = (),
+    opens: Mapping[int, float] = NO_OPENINGS,
 ) -> tuple[str, list[int]]:
     """Return the method used, and the eligible `candidates` by index in the order in which `take` was offered them.
 
@@ -27,7 +27,8 @@ def rank(
         headlines: those of the articles.
         take: says of each sentence whether the summary takes it; what a refused one would have brought may still come
             from another.
-        opens: sentences that may open the summary: they are offered first, best first, until one is taken.
+        opens: sentences that may open the summary, and the share of its worth that each has there: they are offered
+            first, best first, until one is taken. Methods that only order sentences take those of the largest share.
     """
     if method in {"auto", "coverage"}:
         return "coverage", coverage(candidates, headlines, take, opens)
@@ -38,13 +39,12 @@ def rank(
     return method, _offer([index for index in order if candidates[index].eligible], take, opens)
 
 
-def _offer(order: Sequence[int], take: Take, opens: Collection[int]) -> list[int]:
+def _offer(order: Sequence[int], take: Take, opens: Mapping[int, float]) -> list[int]:
     offered = []
-    for index in order:
-        if index in opens:
-            offered.append(index)
-            if take(index):
-                break
+    for index in sorted((index for index in order if index in opens), key=lambda index: -opens[index]):
+        offered.append(index)
+        if take(index):
+            break
     rest = [index for index in order if index not in offered]
     for index in rest:
         take(index)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import CHECKOUT
+from tests.browser.conftest import CHECKOUT, copy_sample
 from tests.browser.serve import serving
 
 pytestmark = pytest.mark.browser
@@ -30,10 +29,8 @@ TRIES = 5
 @pytest.fixture(scope="module")
 def public(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the sample as a site that search engines may find, which its pages name as their own."""
-    folder = tmp_path_factory.mktemp("public")
-    for name in ("seeds", "content"):
-        shutil.copytree(CHECKOUT / name, folder / name)
-    settings = (CHECKOUT / "site.yaml").read_text("utf-8")
+    folder = copy_sample(tmp_path_factory.mktemp("public"))
+    settings = (folder / "site.yaml").read_text("utf-8")
     assert "\nnoindex: true\n" in settings
     (folder / "site.yaml").write_text(settings.replace("\nnoindex: true\n", "\nnoindex: false\n"), "utf-8")
     with serving(folder / "public", "/repo/") as address:

@@ -144,6 +144,12 @@ def test_a_planted_fault_is_named(path: str, old: str, new: str, told: str) -> N
     )
 
 
+def test_a_feed_that_opens_otherwise_than_the_page_is_named() -> None:
+    lines = found(planted(CLINIC, '"standing">One outlet', '"standing">Two outlets'), alike)
+    told = [line for line in lines if "expected “One outlet" in line]
+    assert {"feed.xml", "atom.xml", "feed.json"} <= {line.partition(":")[0] for line in told}
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [

@@ -13,7 +13,7 @@ from digest.values import Story
 from tests.casefile import Case, read_cases
 from tests.make import article
 
-CASES = read_cases(Path(__file__).parent / "cases" / "background.md")
+CASES = [case for path in sorted(Path(__file__).parent.glob("cases/*.md")) for case in read_cases(path)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)

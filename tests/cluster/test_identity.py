@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digest.cluster import cluster
-from digest.values import Article, Story
+from digest.values import NOTHING_PUBLISHED, Article, Clustering, Record, Story
 
 from .stock import BEES, CHOIR, LOCK, LOCK_AGAIN, article
 
@@ -58,3 +58,27 @@ def test_an_undated_source_never_comes_before_a_dated_one() -> None:
     (story,) = cluster([undated, dated]).stories
     assert isinstance(story, Story)
     assert [found.id for found in story.reports] == ["lock", "a-undated"]
+
+
+def test_addresses_of_merged_stories_lead_to_the_one_that_stands_now() -> None:
+    def published(of_lock: str, of_choir: str, of_bees: str, record: Record) -> Clustering:
+        told = ((LOCK, "lock.md", of_lock), (CHOIR, "choir.md", of_choir), (BEES, "bees.md", of_bees))
+        return cluster([article(one, path, "2026-05-04", f"story: {name}\n") for one, path, name in told], (), record)
+
+    apart = published("x", "y", "z", NOTHING_PUBLISHED)
+    two = published("x", "x", "z", apart.record)
+    one = published("x", "x", "x", two.record)
+    again = published("x", "y", "z", one.record)
+    slugs = {story.reports[0].id: story.slug for story in apart.stories}
+    standing = {story.slug for story in two.stories}
+    assert apart.redirects == again.redirects == ()
+    assert len(standing) == 2
+    assert dict(two.redirects).keys() == set(slugs.values()) - standing
+    assert {story.slug for story in again.stories} == set(slugs.values())
+    (whole,) = one.stories
+    assert dict(one.redirects) == dict.fromkeys(sorted(set(slugs.values()) - {whole.slug}), whole.slug)
+
+
+def test_what_is_gone_leads_nowhere() -> None:
+    both = cluster([article(LOCK, "lock.md"), article(BEES, "bees.md")])
+    assert cluster([article(LOCK, "lock.md")], (), both.record).redirects == ()

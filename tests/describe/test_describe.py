@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from digest.describe import Outlets
+from digest.settings.values import OutletEntry, Register
 from tests.make import article
 
 BODY = "SALTMERE – The harbour bridge will close to all traffic from Monday, the port authority said."
@@ -59,3 +61,39 @@ def test_nothing_is_made_up() -> None:
         "",
         "",
     )
+
+
+def test_a_stated_outlet_is_not_changed_into_that_of_the_address() -> None:
+    outlets = Outlets(Register(outlets=(OutletEntry(name="The Quay Courier", domains=("quay.example",)),)))
+    stated, unstated = (
+        outlets.find("Village Post", "https://quay.example/a"),
+        outlets.find("", "https://quay.example/a"),
+    )
+    assert stated is not None
+    assert (stated.name, stated.registered) == ("Village Post", False)
+    assert unstated is not None
+    assert (unstated.name, unstated.registered) == ("The Quay Courier", True)
+    assert outlets.find("", "https://other.example/a") is None
+    assert outlets.find("") is None
+
+
+GERMAN = """\
+<p>Die Brücke über den Kanal wird am Montag für elf Wochen gesperrt, wie die Stadt am Mittwoch mitteilte.</p>
+<p>Bei einer Prüfung waren im April in zwei der vier Seile Drähte gefunden worden, die gerissen sind.</p>
+<p>Die Arbeiten sollen vier Millionen kosten, die Hälfte davon trägt das Land, sagte eine Sprecherin der Stadt.</p>"""
+
+
+def test_a_page_whose_template_says_another_language_has_that_of_its_text() -> None:
+    page = f'<!doctype html><html lang="en-US"><body><article><h1>Brücke gesperrt</h1>{GERMAN}</article></body></html>'
+    assert article(page, "a.html").language == "de"
+    assert article(page.replace("en-US", "de-AT"), "a.html").language == "de-AT"
+
+
+def test_a_language_that_is_declared_for_the_text_itself_stands() -> None:
+    assert article(f"---\nlanguage: en\n---\n{GERMAN}", "a.md").language == "en"
+
+
+def test_an_outlet_that_is_named_by_a_domain_has_its_name() -> None:
+    found = article(f"{HEADLINE}\nreuters.com\n{BODY}")
+    assert found.outlet is not None
+    assert found.outlet.name == "Reuters"

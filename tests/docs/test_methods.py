@@ -7,7 +7,7 @@ from importlib import import_module
 
 import pytest
 
-from digest import pipeline
+from digest.articles import read
 from digest.assess import SIGNALS
 from digest.clean.phrases import rules
 from digest.settings import read_settings
@@ -29,7 +29,7 @@ def test_the_table_of_rules_is_that_of_the_file() -> None:
 def test_every_rule_that_the_sample_meets_is_documented_with_its_kind() -> None:
     kinds = {cells[0].strip("`"): cells[1] for cells in rows(RULES)}
     others = set(re.findall(r"`([a-z-]+)`", section(DOCUMENT, "### The rules").rpartition("|\n")[2]))
-    cleaned, _ = pipeline.read(read_sources(ROOT / "seeds")[0], read_settings(read_site(ROOT)))
+    cleaned, _ = read(read_sources(ROOT / "seeds")[0], read_settings(read_site(ROOT)))
     met = {(entry.rule, entry.kind) for article in cleaned for entry in article.ledger if entry.rule}
     assert len(met) > 15
     assert {(rule, kind) for rule, kind in met if kinds.get(rule) != kind and rule not in others} == set()

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from pathlib import Path
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given
@@ -40,12 +42,23 @@ def test_the_declared_language_tells_day_from_month(language: str, day: str | No
     assert (found.day.isoformat() if found else None) == day
 
 
-def test_hours_count_back_from_a_moment_exactly() -> None:
+@pytest.mark.parametrize(
+    ("stated", "when"),
+    [
+        ("13 hours ago", datetime(2025, 8, 19, 17, tzinfo=UTC)),
+        ("45 minutes ago", datetime(2025, 8, 20, 5, 15, tzinfo=UTC)),
+    ],
+)
+def test_hours_and_minutes_count_back_from_a_moment_exactly(stated: str, when: datetime) -> None:
     collected = Moment(date(2025, 8, 20), datetime(2025, 8, 20, 6, tzinfo=UTC), "x", "--now")
-    found = dates.parse("13 hours ago", "line 1", collected)
+    found = dates.parse(stated, "line 1", collected)
     assert found is not None
-    assert found.instant == datetime(2025, 8, 19, 17, tzinfo=UTC)
-    assert found.stated == "13 hours ago"
+    assert found.instant == when
+    assert found.stated == stated
+
+
+def test_what_holds_no_date_is_none() -> None:
+    assert [dates.read(text, "line 1", COLLECTED) for text in ("", "|", "Updated", "The gate is shut.")] == [None] * 4
 
 
 def test_a_relative_date_says_what_it_was_counted_from() -> None:
@@ -69,3 +82,37 @@ def test_reads_back_every_day_that_it_can_write(when: date) -> None:
         found = dates.parse(when.strftime(shape), "line 1", None)
         assert found is not None, shape
         assert found.day == when
+
+
+@pytest.mark.parametrize(
+    ("abbreviation", "zone"), [("ET", "America/New_York"), ("PT", "America/Los_Angeles"), ("BST", "Europe/London")]
+)
+@pytest.mark.parametrize("year", [2007, 2025, 2026])
+def test_hours_of_summer_and_winter_are_those_of_the_time_zone_database(
+    abbreviation: str, zone: str, year: int
+) -> None:
+    open_days = set()
+    for day in (date(year, 1, 1) + timedelta(days=n) for n in range(365)):
+        found = dates.parse(f"{day} 11:05 am {abbreviation}", "line 1", None)
+        assert found is not None
+        there = datetime(day.year, day.month, day.day, 11, 5, tzinfo=ZoneInfo(zone))
+        if found.instant is None:
+            open_days.add(there.tzname())
+        else:
+            assert found.instant == there
+    # On the two days on which American clocks change the hour is left open; British summer time isn't said in winter.
+    assert open_days == ({"GMT"} if abbreviation == "BST" else {f"{abbreviation[0]}DT", f"{abbreviation[0]}ST"})
+
+
+def test_abbreviations_of_zones_are_what_the_time_zone_database_calls_them() -> None:
+    # Cuba's CST and CDT are an hour off those of the United States, which are what newspapers mean.
+    places = sorted(place for place in available_timezones() if place not in ("America/Havana", "Cuba"))
+    days = (date(2026, 1, 15), date(2026, 7, 15))
+    compared = set()
+    for day, place in product(days, places):
+        noon = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(place))
+        found = dates.parse(f"{day} 12:00 {noon.tzname()}", "line 1", None)
+        if found is not None and found.instant is not None:
+            assert found.instant == noon, (place, noon.tzname())
+            compared.add(noon.tzname())
+    assert {"CET", "CEST", "EST", "EDT", "JST", "ACST", "AEDT", "NST", "WITA", "MSK", "GMT"} <= compared

@@ -133,6 +133,14 @@ def test_a_value_that_cannot_be_right_skips_the_file_by_line_and_key(lines: str,
     assert reason(f"---\n{lines}\n---\n{TEXT}".encode(), "a.md").startswith(told)
 
 
+@pytest.mark.parametrize("line", ["title: %s", "background: %s", "topics: %s", "topics: [%s]", "published: %s"])
+def test_a_value_that_cannot_be_read_is_told_once(line: str) -> None:
+    escaped = r'"\u0080"'
+    told = reason(f"---\n{line % escaped}\n---\n{TEXT}".encode(), "a.md")
+    assert told.endswith("expected text, found the control character U+0080")
+    assert told.count("expected") == 1
+
+
 def test_all_faults_of_a_file_at_once() -> None:
     told = reason(f"---\nurl: x\nbackground: 4\n---\n{TEXT}".encode(), "a.md")
     assert sorted(part.split(":")[1] for part in told.split("; ")) == ["2", "3"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from digest.pipeline import edit, read
+from digest.articles import read
+from digest.pipeline import edit
 from digest.settings.values import SiteSettings, StoryOverride
 from digest.values import Edition, SkippedFile, SourceFile
 from tests.cli.running import SEEDS

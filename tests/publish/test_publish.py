@@ -24,6 +24,7 @@ def built(edition: Edition = EDITION, base_url: str = BASE) -> dict[str, bytes]:
 
 
 FILES = built()
+ENCODED = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
 def channel() -> ElementTree.Element:
@@ -105,6 +106,12 @@ def test_content_has_summary_differences_sources_and_links() -> None:
     assert "https://bell.example/ferry" in read.addresses
 
 
+def test_content_has_a_heading_for_differences_only_where_there_are_any() -> None:
+    told = {item.findtext("link"): item.findtext(ENCODED) or "" for item in channel().findall("item")}
+    headed = {link for link, content in told.items() if "<h2>Where the reports differ</h2>" in content}
+    assert headed == {f"{BASE}stories/{slug}/" for slug in ("harbour-bridge", "hostile")}
+
+
 def test_hostile_title_is_text_in_the_feed() -> None:
     title = channel().findall("item")[1].findtext("title") or ""
     assert title.startswith("<script>alert(1)</script>")
@@ -169,6 +176,11 @@ def test_story_json_of_the_bridge() -> None:
     assert found["articles"][2]["outlet"] is None
     assert found["articles"][2]["title"] is None
     assert found["articles"][0]["boilerplate"] == {"removed": 3, "of": 8}
+    evidence = [(one["kind"], one["with"], one["line"]) for item in found["articles"] for one in item["evidence"]]
+    assert evidence == [("credit", "a-courier", 2), ("shared_text", "a-courier", None)]
+    (note,) = found["articles"][0]["notes"]["register"]
+    assert (note["source"], note["checked"]) == ("https://courier.example/about", "2026-03-02")
+    assert {(note["source"], note["checked"]) for note in found["articles"][0]["notes"]["seen"]} == {(None, None)}
 
 
 def test_every_text_in_story_json_stands_at_its_span() -> None:
@@ -216,6 +228,8 @@ def test_sitemap_names_pages_that_exist() -> None:
         path = location.removeprefix(BASE)
         assert (path + "index.html" if path.endswith("/") or not path else path) in pages
     assert len(locations) > 10
+    topics = {f"{BASE}topics/{topic}" for topic in ("", "council/", "harbour/")}
+    assert topics <= set(locations)
 
 
 def test_a_sitemap_that_is_too_long_is_the_index_of_several(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from digest.relate import Creditable, relate
+from digest.relate.figures import claims, shown
 from digest.settings.values import OutletEntry, Register
 from digest.values import Relations, Story
 from tests.casefile import Case, read_cases
 from tests.make import article, story
+from tests.said import said
 
 CASES = Path(__file__).parent / "cases"
 REGISTER = Register(
@@ -57,7 +59,8 @@ def utterances(relations: Relations) -> Iterator[str]:
     for utterance in relations.utterances:
         yield f"{utterance.speaker or '-'}: {'differs' if utterance.differs else 'same'}"
         for form in utterance.forms:
-            yield f"  {' '.join(form.articles)}: {form.text.replace(chr(10), '|')}"
+            relation = "" if form.relation == "identical" else f" ({form.relation})"
+            yield f"  {' '.join(form.articles)}{relation}: {form.text.replace(chr(10), '|')}"
 
 
 @cases("differences")
@@ -67,6 +70,7 @@ def test_differences(case: Case) -> None:
     found = [
         f"{difference.what}: "
         + " / ".join(texts[figure.article][figure.start : figure.end] for figure in difference.figures)
+        + ("" if difference.label == "differs" else f" ({difference.label})")
         for difference in relations.differences
     ]
     assert found == case.blocks["differences"].splitlines()
@@ -80,5 +84,16 @@ def test_differences(case: Case) -> None:
 @cases("chains")
 def test_chains(case: Case) -> None:
     _, relations = told(case)
-    found = [f"{p.article} {p.standing} {p.chain} {p.follows}".rstrip() for p in relations.positions]
+    found = [
+        f"{p.article} {p.standing} {p.chain} {p.follows}".rstrip() + (f" by {p.direction}" if p.direction else "")
+        for p in relations.positions
+    ]
     assert [*found, f"at most {relations.independent_max}"] == case.blocks["chains"].splitlines()
+
+
+@cases("figures")
+def test_figures(case: Case) -> None:
+    (language,) = case.blocks
+    for line in case.blocks[language].splitlines():
+        text, _, expected = line.partition(" = ")
+        assert (text, " / ".join(said(shown(claim)) for claim in claims(text, language))) == (text, expected)

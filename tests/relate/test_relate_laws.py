@@ -103,6 +103,16 @@ def test_additions_are_what_no_other_article_says() -> None:
     assert related(made).additions == (SentenceRef("a", 2),)
 
 
+def test_an_addition_with_a_figure_comes_first_and_once_is_no_eleven() -> None:
+    once = "The harbour festival of the western mole was once the largest of the whole coast."
+    eleven = "The harbour festival of the western mole needs eleven boats and a very large tent."
+    made = story([f"{once} {eleven}", SENTENCES[9]])
+    assert [ref for ref in related(made).additions if ref.article == "a"] == [
+        SentenceRef("a", 2),
+        SentenceRef("a", 1),
+    ]
+
+
 def test_a_story_of_one_article_adds_nothing_to_others() -> None:
     assert related(story([SENTENCES[0]])).additions == ()
 

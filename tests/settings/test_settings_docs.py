@@ -120,6 +120,13 @@ def test_the_schema_is_closed_and_described(kind: SchemaKind) -> None:
     assert json.loads(json.dumps(schema)) == schema
 
 
+def test_the_schema_asks_for_what_makes_a_file_one_of_decisions() -> None:
+    assert "anyOf" not in json_schema("site")
+    assert "anyOf" not in json_schema("outlets")
+    assert {"required": ["texts"]} in json_schema("story")["anyOf"]
+    assert {"required": ["title"]} not in json_schema("story")["anyOf"]
+
+
 def test_the_schema_of_language_has_every_text_that_may_be_set() -> None:
     schema = json_schema("language")["properties"]
     assert schema["labels"]["properties"]["latest"] == {"type": "string", "description": "Latest"}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from digest import pipeline
+from digest.articles import read
 from digest.errors import UsageError
 from digest.settings import read_settings
 from digest.settings.values import SiteSettings
@@ -44,7 +44,7 @@ def fetch(server: Server, site: Path, now: datetime = NOW, **settings: object) -
 
 
 def articles(site: Path) -> list[tuple[str, str, str]]:
-    cleaned, skipped = pipeline.read(read_sources(site / "seeds")[0], SiteSettings())
+    cleaned, skipped = read(read_sources(site / "seeds")[0], SiteSettings())
     assert skipped == []
     return [(article.raw.path, article.raw.declared.title, article.raw.declared.url) for article in cleaned]
 

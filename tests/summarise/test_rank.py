@@ -103,10 +103,17 @@ def test_the_best_of_those_that_may_open_is_offered_first_until_one_is_taken(met
         offered.append(index)
         return index == 7
 
-    rank(CANDIDATES, method, take=take, opens={2, 7})
+    rank(CANDIDATES, method, take=take, opens={2: 1.0, 7: 1.0})
     assert 7 in offered[:2]
     assert set(offered[:2]) <= {2, 7} or offered[0] == 7
     assert sorted(offered) == list(range(len(CANDIDATES)))
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_what_an_opening_is_worth_decides_which_is_offered_first(method: Method) -> None:
+    for first, second in ((2, 7), (7, 2)):
+        _, order = rank(CANDIDATES, method, opens={first: 1.0, second: 0.001})
+        assert order[0] == first
 
 
 @given(order=st.permutations(range(len(TEXTS))))

@@ -170,6 +170,32 @@ def test_one_that_may_lean_opens_no_summary_where_an_article_begins_with_one_tha
     assert [pick.text for pick in summary.picks] == [told]
 
 
+EXPECTED = "The eastern lock in Saltmere is expected to be closed to all ships on Tuesday, the port of Saltmere said."
+CLOSED = "The eastern lock in Saltmere was closed to all ships on Tuesday, the port of Saltmere said."
+
+
+@pytest.mark.parametrize("method", ["auto", "lead", "lex-rank"])
+def test_the_newest_report_opens_the_summary(method: Method) -> None:
+    site = SiteSettings(Settings(excerpt=LIFTED, summary=SummarySettings(method=method)))
+    for older, newer in ((EXPECTED, CLOSED), (CLOSED, EXPECTED)):
+        reports = [f"2026-03-02\n\n{older} {LOCK[4]}", f"2026-03-03\n\n{newer} {LOCK[7]}"]
+        for texts in (reports, reports[::-1]):
+            assert summary_of(story(texts), site).picks[0].text == newer
+
+
+def test_a_dated_report_opens_the_summary_before_an_undated_one() -> None:
+    for dated, undated in ((EXPECTED, CLOSED), (CLOSED, EXPECTED)):
+        texts = [f"{undated} {LOCK[4]}", f"2026-03-03\n\n{dated} {LOCK[7]}"]
+        assert summary_of(story(texts), SiteSettings(Settings(excerpt=LIFTED))).picks[0].text == dated
+
+
+def test_the_newest_report_does_not_open_the_summary_with_what_is_beside_the_story() -> None:
+    aside = "Jon Brandt bought a boat in Lindholm."
+    old = [f"2026-03-02\n\n{CLOSED} {sentence}" for sentence in (LOCK[4], LOCK[7])]
+    summary = summary_of(story([*old, f"2026-03-03\n\n{LOCK[8]} {aside}"]), SiteSettings(Settings(excerpt=LIFTED)))
+    assert summary.picks[0].text == CLOSED
+
+
 def test_where_enough_stand_alone_one_that_may_lean_is_not_taken() -> None:
     summary = summary_of(
         story(

@@ -152,11 +152,40 @@ def test_ukrainian_numbers_in_words_agree_with_their_noun() -> None:
     assert words.say("units.tonne", n=2.5, value=2.5) == "2,5 тонни"
 
 
+def test_a_part_is_told_as_several_are() -> None:
+    words = words_for("en")
+    assert [words.say("units.tonne", n=n, value=n) for n in (1, 1.5, 2)] == ["1 tonne", "1.5 tonnes", "2 tonnes"]
+
+
 def test_spanish_and_gives_way_before_its_own_sound() -> None:
     words = words_for("es")
     assert listed(["A", "I"], words) == "A e I"
     assert listed(["aguja", "hilo"], words) == "aguja e hilo"
     assert listed(["agua", "hielo"], words) == "agua y hielo"
+
+
+@pytest.mark.parametrize(
+    ("language", "numbers"),
+    [
+        ("en", {"one": [1], "other": [0, 2, 11, 21, 101]}),
+        ("fr", {"one": [0, 1], "other": [2, 21, 101]}),
+        ("uk", {"one": [1, 21, 101], "few": [2, 4, 22, 104], "many": [0, 5, 11, 12, 14, 20, 111, 112, 114]}),
+        ("pl", {"one": [1], "few": [2, 4, 22, 104], "many": [0, 5, 11, 12, 14, 20, 21, 101, 112, 114]}),
+        ("cs", {"one": [1], "few": [2, 3, 4], "other": [0, 5, 11, 22, 102]}),
+        ("ro", {"one": [1], "few": [0, 2, 19, 101, 119], "other": [20, 100, 120]}),
+        ("he", {"one": [1], "two": [2], "other": [0, 3, 12, 22]}),
+        (
+            "ar",
+            {"zero": [0], "one": [1], "two": [2], "few": [3, 10, 103, 110], "many": [11, 99, 111], "other": [100, 202]},
+        ),
+        ("ja", {"other": [0, 1, 2, 11]}),
+    ],
+)
+def test_categories_of_numbers_are_those_of_cldr(language: str, numbers: dict[str, list[int]]) -> None:
+    found = {
+        kind: [number for number in of_kind if category(language, number) == kind] for kind, of_kind in numbers.items()
+    }
+    assert found == numbers
 
 
 @given(st.sampled_from([*languages(), "pl", "cs", "ar", "he", "ro", "ja", "nl"]), st.integers(0, 10**6))

@@ -105,6 +105,20 @@ def tell(*rows: Row, title: str = "") -> StoryReport:
                 "19 August 2025. Two follow one report. Two texts are background."
             ),
         ),
+        (
+            [("a", "Post", "2025-08-19", "independent", 1, ""), ("b", "", "2025-08-19", "independent", 2, "")],
+            (
+                "One outlet and one text whose outlet is not stated reported this on 19 August 2025. "
+                "No shared text and no credit was found between them."
+            ),
+        ),
+        (
+            [("a", "Post", "2025-08-19", "independent", 1, ""), ("b", "Mail", "", "background", 0, "")],
+            (
+                "One outlet reported this on 19 August 2025. No other report of it is among the texts. "
+                "One undated text is background."
+            ),
+        ),
     ],
 )
 def test_standing_line(rows: list[Row], line: str) -> None:
