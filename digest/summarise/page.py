@@ -83,7 +83,7 @@ _LABEL = re.compile(r"[A-Z][a-z’']*(?: [a-z’']+){0,4}(?: \d+)?: ")
 # "Jon Brandt (c)" and "(2nd L)" say where in a picture.
 _FURNITURE = cued(
     r"https?:|www\.|pic\.twitter|@\w+|[|•►▶»]\s|\s[|•►▶«]|©|>>|[{}]|\\|#\w+\s#\w+|\s\*\w|\(all times |\(c\) \d{4}|"
-    r"\((?:[clrL]|[clr] (?:up|down)|\d(?:st|nd|rd) [lrLR])\)|"
+    r"\((?:[clrL]|[clr] (?:up|down)|[123](?:st|nd|rd) [lrLR])\)|"
     r"(?:^|\) )\d+ / \d+ |\b[Uu]pdate at \d|(?:\b(?:Facebook|Twitter|Pinterest|WhatsApp|LinkedIn|Email) ){2,}",
     "http; www; pic.twitter; @; |; •; ►; ▶; »; «; ©; >>; {; }; \\; #; *; (all times; (c; (l; (r; (1; (2; (3; /; "
     "update at; facebook; twitter; pinterest; whatsapp; linkedin; email",
