@@ -11,7 +11,7 @@ from digest import dates
 from digest.dates import DateLine
 from digest.head import bylines
 from digest.head.facts import Context, Facts, merged, of_byline
-from digest.head.names import is_publication, without_counts
+from digest.head.names import is_publication
 from digest.text import comparable
 
 # A date and an outlet with a comma or nothing between them, in either order.
@@ -32,6 +32,7 @@ _DATE_AND_BYLINE = re.compile(
 )
 # Where the date may begin behind a byline: at a word, or where a digit has been joined to the name.
 _WORD = re.compile(r"(?<=[\s,|·•])[^\s,|·•]|(?<=[^\W\d_])\d")
+_DIGIT = re.compile(r"\d")
 _BETWEEN = " \t,;|·•–—-"
 # "8/20/25 09:19 PM ET": which of the numbers is the day can't be told; that they are a date can.
 _SHORT_DATE = re.compile(
@@ -42,14 +43,13 @@ _MAX_TRIED = 20
 
 
 def read(text: str, where: str, context: Context) -> Facts | None:
-    """Return what `text` states if it's a date with a byline or an outlet beside it, None otherwise."""
-    bare = without_counts(text)
-    if not any(character.isdigit() for character in bare):
+    """Return what `text`, without counts at its end, states if it's a date with a byline or an outlet beside it."""
+    if _DIGIT.search(text) is None:
         return None
     return (
-        _byline_and_date(bare, where, context)
-        or _date_and_outlet(bare, where, context)
-        or _date_and_byline(bare, where, context)
+        _byline_and_date(text, where, context)
+        or _date_and_outlet(text, where, context)
+        or _date_and_byline(text, where, context)
     )
 
 

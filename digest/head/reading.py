@@ -71,13 +71,14 @@ def read(line: Line, context: Context) -> Reading | None:
         return None
     text = bare(line.text)
     where = f"line {line.number}"
-    date = dates.read(without_counts(text), where, context.collected, context.language)
+    stated = without_counts(text)
+    date = dates.read(stated, where, context.collected, context.language)
     if date is not None:
         return Reading(line, "metadata", "date-line", message("head.date"), facts=Facts(date=date))
     named = _address(line, text, context) or _outlet(line, text, context) or _slug(line, text, where, context)
     if named is not None:
         return named
-    beside = dated.read(text, where, context)
+    beside = dated.read(stated, where, context)
     if beside is not None:
         return _stating(line, beside)
     byline = bylines.read(text) or bylines.read_bare(text)
@@ -181,7 +182,7 @@ def _piece(text: str, where: str, context: Context) -> Facts | None:
     date = dates.read(text, where, context.collected, context.language)
     if date is not None:
         return Facts(date=date)
-    beside = dated.read(text, where, context)
+    beside = dated.read(without_counts(text), where, context)
     if beside is not None:
         return beside
     if dates.is_time(text) or is_section(text) or is_label(text):
