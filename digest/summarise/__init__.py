@@ -9,7 +9,7 @@ from digest.settings.values import SiteSettings, StoryOverride
 from digest.summarise.budget import Budget
 from digest.summarise.rank import Candidate, rank
 from digest.summarise.select import Option, Selection
-from digest.summarise.standalone import TOP_SENTENCES, lacks_little, may_tell_the_event, tells_little, why_not
+from digest.summarise.standalone import TOP_SENTENCES, lacks_little, may_tell_the_event, why_not
 from digest.summarise.surnames import bare_surnames
 from digest.summarise.wanted import wanted
 from digest.values import (
@@ -65,7 +65,6 @@ def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary
             bare_surnames(article, sentence) if one.eligible else (),
             lacks,
             may_tell_the_event(sentence, reason),
-            tells_little(sentence),
         )
         for (index, sentence), reason, lacks, one in zip(sentences, reasons, lacking, candidates, strict=True)
     ]
@@ -82,7 +81,7 @@ def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary
         candidates,
         site.settings.summary.method,
         headlines,
-        take=lambda index: selection.offer(options[index]),
+        take=lambda index, worth: selection.offer(options[index], worth),
         opens=_opens(story, candidates, lacking, led),
     )
     selection.fill()

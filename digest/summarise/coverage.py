@@ -44,11 +44,12 @@ _RANKED_BY_GAIN = 60
 _ABOVE_ZERO = 0.005
 _DIGITS = 9
 
-Take = Callable[[int], bool]
+# Told a sentence and what it would tell as the first of a summary, it says whether the summary takes it.
+Take = Callable[[int, float], bool]
 NO_OPENINGS: Mapping[int, float] = {}
 
 
-def accept(_index: int) -> bool:
+def accept(_index: int, _worth: float) -> bool:
     """Take every sentence that is offered."""
     return True
 
@@ -65,8 +66,8 @@ def coverage(
     Args:
         candidates: all sentences of the story, the articles one after the other, each in its own order.
         headlines: those of the articles.
-        take: is offered every sentence in turn and says whether the summary took it; what a refused one would have
-            brought may still come from another.
+        take: is offered every sentence in turn, with the share of a good summary that it would tell for its length,
+            and says whether the summary took it; what a refused one would have brought may still come from another.
         opens: sentences that are offered first, best first, until one is taken, and the share of its worth that each
             has there.
         weights: of the model that tells what units are worth.
@@ -80,14 +81,14 @@ def coverage(
     for entry in sorted(openings, key=lambda entry: (entry[0] * opens[entry[1]], entry[1])):
         heap.remove(entry)
         order.append(entry[1])
-        if take(entry[1]):
+        if take(entry[1], story.gains[entry[1]]):
             story.cover(entry[1])
             break
     heapify(heap)
     while heap:
         index = _next(heap, story) if len(order) < _RANKED_BY_GAIN else heappop(heap)[1]
         order.append(index)
-        if take(index):
+        if take(index, story.gains[index]):
             story.cover(index)
     return order
 

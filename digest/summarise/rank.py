@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from digest.settings.values import Method
@@ -25,8 +26,9 @@ def rank(
         candidates: all sentences of the story, the articles one after the other, each in its own order.
         method: one of the names in site.yaml; `auto` is coverage, whose model sees what the story is.
         headlines: those of the articles.
-        take: says of each sentence whether the summary takes it; what a refused one would have brought may still come
-            from another.
+        take: says of each sentence, told what it is worth, whether the summary takes it; what a refused one would have
+            brought may still come from another. Methods that only order sentences don't know what one is worth, and
+            call it infinite.
         opens: sentences that may open the summary, and the share of its worth that each has there: they are offered
             first, best first, until one is taken. Methods that only order sentences take those of the largest share.
     """
@@ -43,9 +45,9 @@ def _offer(order: Sequence[int], take: Take, opens: Mapping[int, float]) -> list
     offered = []
     for index in sorted((index for index in order if index in opens), key=lambda index: -opens[index]):
         offered.append(index)
-        if take(index):
+        if take(index, math.inf):
             break
     rest = [index for index in order if index not in offered]
     for index in rest:
-        take(index)
+        take(index, math.inf)
     return offered + rest

@@ -24,13 +24,12 @@ from digest.summarise.fragments import (
 )
 from digest.summarise.leaning import ENGLISH, Leaning, leaning
 from digest.summarise.mentions import named_before
-from digest.summarise.names import CAPITALISED, names_nothing, names_of
+from digest.summarise.names import names_nothing, names_of
 from digest.summarise.page import of_the_page
 from digest.summarise.pronouns import unnamed, unnamed_speaker
 from digest.summarise.quoted import even_marks, faulty_quotation, quoted_opening, without_quotations
 from digest.summarise.surnames import NAME, full_names
 from digest.summarise.unexplained import has_open_definite
-from digest.text import count_words
 from digest.values import Article, Sentence
 
 # A line is looked through for an open quotation no further back than this.
@@ -61,11 +60,6 @@ _COUNTS_NAMED = re.compile(r"(?<!\w)(?P<before>.*?)\bof (?:them|these|those)\b(?
 # What a reader can do without where there is nothing better: see `lacks_little`.
 _MAY_LEAN = "may-lean"
 _GOES_ON = re.compile(r"[“\"‘„«]|The |(?:[A-ZÀ-Þ][\w.-]* ){0,4}[A-ZÀ-Þ][\w.-]*[’']s? [a-z]")
-# Of later sentences that readers judged by themselves, nearly half of those with fewer words and no more names leant on
-# others, and of the longer ones a sixth.
-_FEW_WORDS = 15
-_FEW_WORDS_AT_TOP = 10
-_FEW_NAMES = 2
 # What stands so near the top has little before it to lean on.
 TOP_SENTENCES = 2
 
@@ -118,13 +112,6 @@ def may_tell_the_event(sentence: Sentence, reason: str) -> bool:
     """
     is_new = not (_GOES_ON.match(sentence.text) or has_open_definite(without_quotations(sentence.text)))
     return reason == _MAY_LEAN and sentence.number <= TOP_SENTENCES and is_new
-
-
-def tells_little(sentence: Sentence) -> bool:
-    """Say whether a sentence is so short and names so little that most of what it is about was told before it."""
-    few_words = _FEW_WORDS if sentence.number > TOP_SENTENCES else _FEW_WORDS_AT_TOP
-    few_names = len(CAPITALISED.findall(sentence.text.partition(" ")[2])) <= _FEW_NAMES
-    return few_names and count_words(sentence.text) < few_words
 
 
 def _opening(text: str, bare: str, rules: Leaning, number: int) -> str:

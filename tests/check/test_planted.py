@@ -25,10 +25,10 @@ _CLINIC = "stories/brackenford-night-clinic-to-reopen-on-1-september"
 _UKRAINE = "stories/britain-to-tell-pentagon-it-will-help-guard-ukraines-skies"
 BARRIER, DATA = f"{_BARRIER}/index.html", f"{_BARRIER}/story.json"
 TROOPS, UKRAINE = f"{_UKRAINE}/index.html", f"{_UKRAINE}/story.json"
-CLINIC, AUDIT = f"{_CLINIC}/index.html", f"{_CLINIC}/audit/index.html"
+CLINIC, AUDIT, CLINIC_DATA = (f"{_CLINIC}/{name}" for name in ("index.html", "audit/index.html", "story.json"))
 # A sentence that stands in the summary and, unchanged, under "Adds" and in feeds.
-SANDBAGS = "Residents of Net Street and Ropewalk can collect sandbags"
-BUCKETS = "Residents of Net Street and Ropewalk can collect buckets"
+PAINTERS = "Upstairs in Brackenford hospital the painters have reached"
+JOINERS = "Upstairs in Brackenford hospital the joiners have reached"
 MARKED = '<a class="mark from" href="#source-a" title="Coast News Agency">A</a><p>'
 INVENTED = "Nobody in the lower town had heard of any of this before the letter came on Friday morning."
 # The sentence of the home page, and of every feed's short text.
@@ -49,24 +49,24 @@ def test_nothing_is_found_where_nothing_was_planted() -> None:
     ("path", "old", "new", "told"),
     [
         # A sentence of a source, changed in one of its places while it stands unchanged in the others.
-        (BARRIER, f"<p>{SANDBAGS}", f"<p>{BUCKETS}", f"expected the summary's sentence “{SANDBAGS}"),
-        (BARRIER, f'"said">{SANDBAGS}', f'"said">{BUCKETS}', f"expected “{SANDBAGS}"),
-        (BARRIER, f"<p>{SANDBAGS}", f"<p>Not all {SANDBAGS}", "expected the summary's sentence"),
+        (CLINIC, f"<p>{PAINTERS}", f"<p>{JOINERS}", f"expected the summary's sentence “{PAINTERS}"),
+        (CLINIC, f'"said">{PAINTERS}', f'"said">{JOINERS}', f"expected “{PAINTERS}"),
+        (CLINIC, f"<p>{PAINTERS}", f"<p>Not all {PAINTERS}", "expected the summary's sentence"),
         (TROOPS, 'class="context">British troops', 'class="context">No British troops', "context “No British"),
         (BARRIER, "<p>I read the footnote", "<p>I wrote the footnote", "found “I wrote the footnote"),
-        (DATA, SANDBAGS, BUCKETS, f"expected “{BUCKETS}"),
+        (CLINIC_DATA, PAINTERS, JOINERS, f"expected “{JOINERS}"),
         ("index.html", CLINIC_LEAD, CLINIC_LEAD.replace("reopen", "close"), "found “A The night clinic"),
-        ("feed.xml", SANDBAGS, BUCKETS, f"found “{BUCKETS}"),
-        ("atom.xml", SANDBAGS, BUCKETS, f"found “{BUCKETS}"),
-        ("feed.json", SANDBAGS, BUCKETS, f"found “{BUCKETS}"),
-        ("sources/harbourfm-example/feed.xml", SANDBAGS, BUCKETS, f"found “{BUCKETS}"),
+        ("feed.xml", PAINTERS, JOINERS, f"found “{JOINERS}"),
+        ("atom.xml", PAINTERS, JOINERS, f"found “{JOINERS}"),
+        ("feed.json", PAINTERS, JOINERS, f"found “{JOINERS}"),
+        ("sources/valleyvoice-example/feed.xml", PAINTERS, JOINERS, f"found “{JOINERS}"),
         ("feed.json", f'"summary": "{CLINIC_LEAD}', f'"summary": "No {CLINIC_LEAD}', "found “No The night clinic"),
         # A sentence cited to another source, or told to be in others than it is.
         (
-            BARRIER,
-            f'href="#source-d" title="harbourfm.example">D</a>\n<p>{SANDBAGS}',
-            f'href="#source-b" title="Saltmere Daily Post">B</a>\n<p>{SANDBAGS}',
-            "to be cited to #source-d, found it cited to #source-b",
+            CLINIC,
+            f'href="#source-b" title="Outlet not stated">B</a>\n<p>{PAINTERS}',
+            f'href="#source-a" title="valleyvoice.example">A</a>\n<p>{PAINTERS}',
+            "to be cited to #source-b, found it cited to #source-a",
         ),
         (
             BARRIER,
@@ -82,7 +82,7 @@ def test_nothing_is_found_where_nothing_was_planted() -> None:
         ),
         (BARRIER, '<p class="by" dir="auto">Owen Tresk', '<p class="by" dir="auto">Owen Task', "Owen Tresk"),
         ("index.html", 'title="valleyvoice.example">A', 'title="valleyvoice.example">B', "found “B The night clinic"),
-        ("feed.xml", "[D; only here]", "[C; only here]", "with [D, found “[C; only here]”"),
+        ("feed.xml", "[B; only here]", "[C; only here]", "with [B, found “[C; only here]”"),
         ("feed.xml", "[A; also in D; B", "[A; also in C; B", "told as in the other feeds"),
         (BARRIER, 'title="harbourfm.example"', 'title="Radio Town"', "found “Radio Town”"),
         # A sentence that nobody wrote, at the head of the summary and within it.
@@ -98,7 +98,7 @@ def test_nothing_is_found_where_nothing_was_planted() -> None:
             f'<li>{MARKED} All is well.</p></li><li>\n<a class="mark from" href="#source-c"',
             "['source-a', 'source-b', 'source-d']",
         ),
-        (BARRIER, "<p>Fishing boats", f"<p>{INVENTED}</p><p>Fishing boats", "expected the context “Nobody"),
+        (CLINIC, f"<p>{PAINTERS}", f"<p>{INVENTED}</p><p>{PAINTERS}", "expected the context “Nobody"),
         # What an article is, and where it stands on the web.
         (BARRIER, ">Lower town faces winter", ">Whole town faces winter", "expected title “Lower town"),
         (DATA, '"outlet": "harbourfm.example"', '"outlet": "Radio Town"', "found “Radio Town”"),
@@ -153,26 +153,26 @@ def test_a_feed_that_opens_otherwise_than_the_page_is_named() -> None:
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("But residents can collect sandbags.", "points at nothing outside it, found “But residents"),
-        ("“He can collect sandbags,” she said.", "found ““He can collect"),
-        ("They can collect sandbags.", "found “They can collect"),
-        ("“Residents can collect sandbags.”", "expected who said it beside a quotation"),
+        ("But painters have reached a room.", "points at nothing outside it, found “But painters"),
+        ("“He has reached a room,” she said.", "found ““He has reached"),
+        ("They have reached a room.", "found “They have reached"),
+        ("“Painters have reached a room.”", "expected who said it beside a quotation"),
         ('"Come!" "Bring a shovel."', "expected who said it beside a quotation"),
     ],
 )
 def test_a_sentence_that_does_not_stand_alone_is_named(said: str, told: str) -> None:
-    text = re.search(rf'"text": "({SANDBAGS}[^"]*)"', whole_sample().files[DATA].decode())
+    text = re.search(rf'"text": "({PAINTERS}[^"]*)"', whole_sample().files[CLINIC_DATA].decode())
     assert text
-    (line,) = found(planted(DATA, text[1], said.replace('"', '\\"')), alone)
-    assert line.startswith(DATA)
+    (line,) = found(planted(CLINIC_DATA, text[1], said.replace('"', '\\"')), alone)
+    assert line.startswith(CLINIC_DATA)
     assert told in line
 
 
 @pytest.mark.parametrize("said", ["Then rain fell.", "Butter is dear, she said.", "“Bread” is dear, too."])
 def test_a_sentence_that_only_looks_as_if_it_leaned_is_let_be(said: str) -> None:
-    text = re.search(rf'"text": "({SANDBAGS}[^"]*)"', whole_sample().files[DATA].decode())
+    text = re.search(rf'"text": "({PAINTERS}[^"]*)"', whole_sample().files[CLINIC_DATA].decode())
     assert text
-    assert found(planted(DATA, text[1], said), alone) == []
+    assert found(planted(CLINIC_DATA, text[1], said), alone) == []
 
 
 @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def cited() -> list[tuple[str, str, str]]:
 
 def test_no_place_of_a_sources_words_can_be_changed_unseen() -> None:
     places = cited()
-    assert len(places) > 100
+    assert len(places) > 90
     for path, before, words in places:
         first, _, rest = words.rpartition(" ")
         check = verbatim if path.endswith(".html") else alike

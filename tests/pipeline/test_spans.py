@@ -77,7 +77,7 @@ def test_every_text_of_a_story_is_the_span_of_its_file(seeds: Path, stories: lis
             assert found["text"] in (None, text[found["start"] : found["end"]]), path
             checked += found["text"] is not None
     assert sum(len(story["articles"]) for story in stories) == len(FILES)
-    assert sum(len(story["summary"]) for story in stories) > 1
+    assert any(story["summary"] for story in stories)
     assert checked >= len(FILES)
 
 

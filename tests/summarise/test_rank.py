@@ -91,15 +91,15 @@ def test_a_sentence_that_is_not_eligible_tells_what_the_story_is_about_but_is_ne
 
 def test_what_a_refused_sentence_would_have_brought_may_come_from_another() -> None:
     candidates = [Candidate(0, 1, TEXTS[0]), Candidate(1, 1, TEXTS[0]), Candidate(1, 2, TEXTS[7])]
-    assert rank(candidates, "coverage", take=lambda _: True)[1] == [0, 2, 1]
-    assert rank(candidates, "coverage", take=lambda index: index != 0)[1] == [0, 1, 2]
+    assert rank(candidates, "coverage", take=lambda _index, _worth: True)[1] == [0, 2, 1]
+    assert rank(candidates, "coverage", take=lambda index, _worth: index != 0)[1] == [0, 1, 2]
 
 
 @pytest.mark.parametrize("method", METHODS)
 def test_the_best_of_those_that_may_open_is_offered_first_until_one_is_taken(method: Method) -> None:
     offered: list[int] = []
 
-    def take(index: int) -> bool:
+    def take(index: int, _worth: float) -> bool:
         offered.append(index)
         return index == 7
 

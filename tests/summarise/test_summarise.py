@@ -59,6 +59,8 @@ SETTINGS = st.builds(
 )
 LIFTED = ExcerptSettings(max_sentences=None, max_words=None, max_share=None)
 LONG = [" ".join(LOCK), " ".join(reversed(LOCK[3:]))]
+# Down the articles: what a sentence is worth doesn't matter.
+BY_PLACE = SiteSettings(Settings(excerpt=LIFTED, summary=SummarySettings(method="lead")))
 
 
 def summary_of(made: Story, site: SiteSettings) -> Summary:
@@ -159,7 +161,7 @@ def test_one_that_may_lean_opens_the_summary_from_the_top_of_its_article_and_now
     sound = "Jon Brandt found cracks in two hinges of a gate in Saltmere on Monday. Saltmere has eleven locks."
     for before, opens in ((f"{scene} ", True), (f"{scene} {scene} ", False)):
         text = f"{before}{LESSER} {sound} A barge from Lindholm rammed Saltmere in 1998, too, Mara Voss wrote in May."
-        summary = summary_of(story([text]), SiteSettings(Settings(excerpt=LIFTED)))
+        summary = summary_of(story([text]), BY_PLACE)
         assert (summary.picks[0].text == LESSER) == opens
 
 
@@ -201,10 +203,34 @@ def test_where_enough_stand_alone_one_that_may_lean_is_not_taken() -> None:
         story(
             [f"{LOCK[0]} {LESSER}", LOCK[4], "Jon Brandt found cracks in two hinges of a gate in Saltmere on Monday."]
         ),
-        SiteSettings(Settings(excerpt=LIFTED, summary=SummarySettings(max_words=80))),
+        SiteSettings(Settings(excerpt=LIFTED, summary=SummarySettings(method="lead", max_words=80))),
     )
     assert len(summary.picks) == 3
     assert LESSER not in [pick.text for pick in summary.picks]
+
+
+def test_what_tells_little_of_the_story_is_taken_only_where_nothing_tells_more() -> None:
+    aside = "Jon Brandt bought a boat of nine metres in Lindholm on Saturday."
+    beside = story([f"{CLOSED} {LOCK[4]}", f"{LOCK[5]} {aside}"])
+    assert aside not in [pick.text for pick in summary_of(beside, SiteSettings(Settings(excerpt=LIFTED))).picks]
+    assert aside in [pick.text for pick in summary_of(beside, BY_PLACE).picks]
+    by_itself = story([f"{LOCK[6]} {aside} {LOCK[6]}"])
+    assert [pick.text for pick in summary_of(by_itself, SiteSettings(Settings(excerpt=LIFTED))).picks] == [aside]
+
+
+@pytest.mark.parametrize(
+    ("other", "is_taken"),
+    [
+        ("Mara Voss of Lindholm has asked the port of Brack to take in twenty barges from Northhaven.", True),
+        (
+            "Mara Voss of the port of Lindholm says that she shut the eastern lock in Saltmere to barges from Brack.",
+            False,
+        ),
+    ],
+)
+def test_what_repeats_the_picks_is_not_taken_beside_them(other: str, *, is_taken: bool) -> None:
+    picks = summary_of(story([CLOSED, other]), BY_PLACE).picks
+    assert [pick.text for pick in picks] == [CLOSED, other][: 1 + is_taken]
 
 
 def test_one_that_names_nobody_is_not_taken_even_where_too_few_stand_alone() -> None:
@@ -238,7 +264,7 @@ def test_a_snippet_can_be_cited_though_a_fifth_of_it_is_less_than_its_sentence()
 
 def test_who_else_has_a_sentence() -> None:
     blocked = "Fishermen from Northhaven have blocked an auction hall in Saltmere since Sunday evening."
-    summary = summary_of(story([LOCK[0], f"{LOCK[0]} {blocked}"]), SiteSettings(Settings(excerpt=LIFTED)))
+    summary = summary_of(story([LOCK[0], f"{LOCK[0]} {blocked}"]), BY_PLACE)
     shared, alone = summary.picks
     assert (comparable(shared.text), shared.only_here, len(shared.also_in)) == (comparable(LOCK[0]), False, 1)
     assert (alone.text, alone.also_in, alone.only_here) == (blocked, (), True)
@@ -266,7 +292,7 @@ def test_behind_the_lead_come_the_tops_of_the_articles_and_the_older_report_firs
     late = f"6 May 2026\n\n{paid} {LOCK[3]} {NAMELESS} {NAMELESS} {lent}"
     made = story([late, early])
     made = replace(made, reports=tuple(sorted(made.reports, key=lambda report: report.id, reverse=True)))
-    picks = summary_of(made, SiteSettings(Settings(excerpt=LIFTED))).picks
+    picks = summary_of(made, BY_PLACE).picks
     order = [(pick.sentence * 3 // 6, [report.id for report in made.reports].index(pick.article)) for pick in picks[1:]]
     assert len(picks) > 3
     assert order == sorted(order)
