@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from digest.clean.threads import THREAD
 from digest.dates import is_month, is_weekday
 from digest.text import comparable
 from digest.values import Doubt, LedgerLine, Message, RawArticle, message
@@ -31,8 +32,9 @@ _GARBLED = re.compile(
 def find_doubts(raw: RawArticle, ledger: Sequence[LedgerLine]) -> tuple[Doubt, ...]:
     """Return the doubts about an article.
 
-    One for each stripped line that holds a figure, a quotation or a name of the article, and one for the first line
-    that is kept and garbled: it stays as it is, because what is printed has to be the source's own.
+    One for each stripped line that holds a figure, a quotation or a name of the article, of a thread of comments only
+    for the first, and one for the first line that is kept and garbled: it stays as it is, because what is printed has
+    to be the source's own.
     """
     return (*_garbled(raw, ledger), *_stripped(raw, ledger))
 
@@ -48,7 +50,7 @@ def _garbled(raw: RawArticle, ledger: Sequence[LedgerLine]) -> Iterator[Doubt]:
             return
 
 
-def _stripped(raw: RawArticle, ledger: Sequence[LedgerLine]) -> tuple[Doubt, ...]:
+def _stripped(raw: RawArticle, ledger: Sequence[LedgerLine]) -> Iterator[Doubt]:
     stripped = [
         entry
         for entry in ledger
@@ -57,20 +59,25 @@ def _stripped(raw: RawArticle, ledger: Sequence[LedgerLine]) -> tuple[Doubt, ...
         and (entry.rule != "extractor" or _is_sentence(entry.line.text))
     ]
     if not stripped:
-        return ()
+        return
     body = _Body([entry.line.text for entry in ledger if entry.role == "body"])
     # A caption may stand twice, and a line at the top and at the foot of a page.
     once = {comparable(entry.line.text): entry for entry in reversed(stripped)}
-    return tuple(
-        Doubt(
+    is_thread_told = False
+    for entry in reversed(once.values()):
+        # Who sees one line of a thread of comments sees what all of it is.
+        if is_thread_told and entry.rule == THREAD:
+            continue
+        found = _worth_a_look(entry.line.text, body)
+        if found is None:
+            continue
+        is_thread_told |= entry.rule == THREAD
+        yield Doubt(
             path=raw.path,
             line=entry.line.number,
             message=message("doubts.stripped", rule=entry.rule, found=found),
             settle=message("doubts.keep"),
         )
-        for entry in reversed(once.values())
-        if (found := _worth_a_look(entry.line.text, body))
-    )
 
 
 def _is_sentence(text: str) -> bool:

@@ -125,6 +125,17 @@ def test_a_line_that_stands_twice_is_doubted_once() -> None:
     assert [doubt.line for doubt in ledger(text).doubts] == [2]
 
 
+def test_of_a_thread_of_comments_one_line_is_doubted() -> None:
+    prose = "The bridge over the Arrel will close on Monday for eleven weeks, the port authority of Tidewell said."
+    comments = "".join(
+        f"lockkeeper{day}\nNobody told us of the {day} wires, whatever they say.\nReply\n" for day in range(5)
+    )
+    text = f"{prose}\n{prose.replace('Monday', 'Sunday')}\n5 Comments\n{comments}Read also: Ferry adds 14 trips\n"
+    found = ledger(text)
+    assert [entry.rule for entry in found.stripped].count("comment-thread") == 15
+    assert [doubt.line for doubt in found.doubts] == [4, 19]
+
+
 def test_a_garbled_line_is_told_once_and_kept() -> None:
     text = "The harbourâ€™s bridge will close on Monday, the port said.\nâ\x80\x9cIt is old,â\x80\x9d it said.\n"
     found = ledger(text)
