@@ -7,6 +7,7 @@ DigestError
 │   └── OutputRefused     the output folder isn't ours, or would swallow the sources
 └── BuildError            the build itself could not be finished (exit 1)
     ├── PromiseBroken     a law that digest states about its site does not hold
+    ├── ProcessLost       a process that shared the work is gone
     └── WriteError        the disc would not take the site
 
 A bad article is no error: it is a `SkippedFile`, carried to the report.
@@ -64,6 +65,10 @@ class BuildError(DigestError):
 
 class PromiseBroken(BuildError):
     """A promise of the site does not hold (for one: a sentence is not at its span)."""
+
+
+class ProcessLost(BuildError):
+    """A process that shared the work ended before it was done."""
 
 
 class WriteError(BuildError):

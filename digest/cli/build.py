@@ -24,7 +24,7 @@ from digest.settings import read_settings
 from digest.settings.values import Method, SiteSettings
 from digest.shell.cache import FOLDER as CACHE
 from digest.shell.cache import Cache
-from digest.shell.engine import Processes
+from digest.shell.engine import Processes, processors
 from digest.shell.files import check_output, read_site, read_sources, read_theme, same_place, write_site
 from digest.shell.record import RECORD, read_record, write_record
 from digest.urls import DEFAULT_BASE_URL
@@ -41,7 +41,7 @@ _NEW_OBJECTS = 100_000
 @click.option("--base-url", metavar="URL", help="Public address of the site; beats site.yaml.")
 @click.option("--method", metavar="NAME", help="How sentences are ranked; beats site.yaml.")
 @click.option("--now", metavar="ISO", help="When articles were collected that don't say so.")
-@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to use.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes to use, at most.  [default: one a processor]")
 @click.option("--no-cache", is_flag=True, help="Compute everything anew, and keep nothing for the next build.")
 @click.option("--strict", is_flag=True, help="Exit 1 if a file was skipped.")
 @click.option(
@@ -58,7 +58,7 @@ def command(
     base_url: str | None,
     method: str | None,
     now: str | None,
-    jobs: int,
+    jobs: int | None,
     no_cache: bool,
     strict: bool,
     remember: bool | None,
@@ -79,7 +79,12 @@ def command(
     theme = read_theme(site.settings.theme, site_dir)
     record = read_record(site_dir)
     files, unreadable = read_sources(seeds)
-    with progress_bar() as progress, Processes(jobs) as compute, _seldom_collected(), ExitStack() as stack:
+    with (
+        progress_bar() as progress,
+        Processes(jobs or processors()) as compute,
+        _seldom_collected(),
+        ExitStack() as stack,
+    ):
         run = compute if no_cache else stack.enter_context(Cache(site_dir, compute))
         made = pipeline.build(
             files,

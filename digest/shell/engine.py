@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Self, TypeVar
+
+from digest.errors import ProcessLost
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -18,9 +21,10 @@ _CHUNK = 20
 
 
 class Processes:
-    """A `map` whose results come in the order of its items, computed by up to `jobs` processes.
+    """A `map` whose results come in the order of its items, computed by at most `jobs` processes.
 
-    They are started with the first work that is worth it, do all that comes after it, and end with the context.
+    They are started with the first work that is worth more than this one, do all that comes after it, and end with the
+    context.
     """
 
     def __init__(self, jobs: int) -> None:
@@ -37,18 +41,52 @@ class Processes:
             self._pool.shutdown(cancel_futures=True)
 
     def __call__(self, function: Callable[[Item], Result], items: Sequence[Item], /) -> Iterable[Result]:
-        """Return what `function` gives for each item."""
+        """Return what `function` gives for each item.
+
+        Raises:
+            ProcessLost: a process ended before its work did.
+        """
         if self._pool is None:
-            if self._jobs < 2 or len(items) < _WORTH_A_PROCESS:
-                return map(function, items)
-            self._pool = _started(self._jobs)
-        return self._pool.map(function, items, chunksize=_CHUNK)
+            wanted = worth(len(items), self._jobs)
+            self._pool = _started(wanted) if wanted > 1 else None
+        return _results(self._pool, function, items) if self._pool else map(function, items)
 
 
-def _started(jobs: int) -> ProcessPoolExecutor:
+def processors() -> int:
+    """Return how many processors this process may use."""
+    # macOS doesn't bind processes to processors.
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def worth(items: int, jobs: int) -> int:
+    """Return how many processes so much work is worth, `jobs` at most.
+
+    >>> [worth(items, 8) for items in (5, 399, 400, 2000, 100_000)]
+    [1, 1, 2, 6, 8]
+    """
+    return min(jobs, 1 + items // _WORTH_A_PROCESS)
+
+
+def _started(jobs: int) -> ProcessPoolExecutor | None:
+    """Return so many processes; None where the system grants none, as some containers do."""
     # Hardly any build is so large, and all would wait for these imports.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from multiprocessing import get_context  # noqa: PLC0415
 
     # Forking would copy whatever threads the caller's libraries have started.
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    try:
+        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    except (OSError, ImportError, NotImplementedError):
+        return None
+
+
+def _results(pool: ProcessPoolExecutor, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    from concurrent.futures import BrokenExecutor  # noqa: PLC0415 - as above
+
+    try:
+        yield from pool.map(function, items, chunksize=_CHUNK)
+    except BrokenExecutor as error:
+        raise ProcessLost(
+            "a process that read articles ended before its work did, as one does that the system stops for want of "
+            "memory; try again with --jobs 1"
+        ) from error
