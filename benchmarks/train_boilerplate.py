@@ -183,16 +183,16 @@ def _prepare(source: Labelled, fold: int) -> _Page:
     lines = [Line(number, 0, text, "\n", 0, 0) for number, text in enumerate(source.texts, 1)]
     seen = page(lines)
     named, hints = marks(seen)
-    reading = replace(seen.reading, is_english=True)
     own = [
-        None if line.is_paragraph else line_features(reading, at, hints[at]) for at, line in enumerate(reading.lines)
+        None if line.is_paragraph else line_features(seen.reading, at, hints[at], with_words=True)
+        for at, line in enumerate(seen.reading.lines)
     ]
-    return _Page(source, reading, named, own, fold)
+    return _Page(source, seen.reading, named, own, fold)
 
 
 def _without_words(prepared: _Page) -> _Page:
     own = [features and LineFeatures(_no_stop_words(features.marks), ()) for features in prepared.own]
-    return replace(prepared, reading=replace(prepared.reading, is_english=False), own=own)
+    return replace(prepared, own=own)
 
 
 def _no_stop_words(marks: Iterable[str]) -> tuple[str, ...]:
@@ -207,7 +207,7 @@ def _own_rows(one: _Page) -> Iterable[_Row]:
 
 def _placed_rows(one: _Page, weights: Mapping[str, float]) -> Iterable[_Row]:
     seen = scene(one.reading, own_scores(one.own, one.named, weights), one.named)
-    for at, features in placed_features(seen, one.own):
+    for at, features in placed_features(seen, one.own, range(len(one.own))):
         if one.source.labels[at] >= 0:
             text = one.source.texts[at]
             yield _Row(features, one.source.labels[at], _count(text), one.source.domain, one.fold)

@@ -202,7 +202,7 @@ def _list(scene: Scene, index: int) -> list[str]:
     return [
         *found,
         f"like={_count_step(end - start)}",
-        f"like-lead={scene.reading.lines[index].shape.lead or 'plain'}",
+        f"like-lead={scene.reading.shapes[index].lead or 'plain'}",
         f"like-mean={mean}",
         f"like-mean={mean},{place(scene, index)}",
         "like-named" if any(scene.named[at] for at in range(low, high)) else "like-unnamed",

@@ -84,13 +84,14 @@ class LineFeatures:
     words: tuple[str, ...]
 
 
-def line_features(reading: Reading, index: int, hint: str = "") -> LineFeatures:
+def line_features(reading: Reading, index: int, hint: str = "", *, with_words: bool) -> LineFeatures:
     """Return the features that the line has by its own words and signs, and by what it shares with the prose.
 
     Args:
         reading: the text.
         index: which line of it.
         hint: the kind of furniture that a phrase rule takes the line for without being certain, or "".
+        with_words: whether the text is in English, so that its words count.
     """
     line = reading.lines[index]
     text = line.text[:_CHARACTERS_READ]
@@ -112,7 +113,7 @@ def line_features(reading: Reading, index: int, hint: str = "") -> LineFeatures:
         found.append("says-itself-twice")
     if hint:
         found.append(f"hint={hint}")
-    if not reading.is_english or not line.tokens:
+    if not with_words or not line.tokens:
         return LineFeatures(tuple(found), ())
     tokens = line.tokens[:_WORDS_READ]
     found.append(_stop_words(tokens))
@@ -125,11 +126,12 @@ def overlap(reading: Reading, line: Read) -> str:
 
     Headlines of other stories share few, captions and subheadings many.
     """
-    total = len(line.stems)
+    stems = line.stems
+    total = len(stems)
     if not total:
         return "shares=nothing-to-share"
     own = 1 if line.is_prose else 0
-    shared = sum(1 for stem in line.stems if reading.known.get(stem, 0) > own)
+    shared = sum(1 for stem in stems if reading.known.get(stem, 0) > own)
     if total <= 2:
         return f"shares={shared}-of-{total}"
     share = shared / total

@@ -7,7 +7,7 @@ where it stands and how the first judged its neighbours. docs/methods-boilerplat
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -15,7 +15,6 @@ from importlib import resources
 from digest.clean.context import Scene, context_features, place, scene
 from digest.clean.features import LineFeatures, line_features
 from digest.clean.reading import Reading
-from digest.clean.shapes import is_reported
 
 # What neighbours of lines that are decided without the model are told: as sure as the model ever is.
 _DECIDED = 5.0
@@ -66,23 +65,30 @@ def as_model(data: Mapping[str, Mapping[str, Mapping[str, float] | float]]) -> M
     return Model(**{name: Weights(**data[name]) for name in ("english", "others")})  # type: ignore[arg-type]
 
 
-def judge(reading: Reading, named: Sequence[str], hints: Sequence[str], model: Model) -> list[Judgement]:
-    """Return the lines that are furniture by the model's account; of those that `named` has, it says nothing.
+def judge(
+    reading: Reading, asked: Sequence[int], named: Sequence[str], hints: Sequence[str], model: Model
+) -> list[Judgement]:
+    """Return which of the lines asked about are furniture by the model's account; of those that `named` has, none is.
 
     Args:
         reading: the text, all lines that are not blank.
+        asked: the lines that are to be judged; the others are seen as their neighbours.
         named: by line, the kind of the phrase rule that is certain of it, or "".
         hints: by line, the kind that a phrase rule only hints at, or "".
         model: the weights.
     """
+    asked = [at for at in asked if not (named[at] or reading.lines[at].is_paragraph)]
+    if not asked:
+        # As in most texts that are pasted without what stands around them.
+        return []
     weights = model.english if reading.is_english else model.others
     own = [
-        None if named[at] or line.is_paragraph else line_features(reading, at, hints[at])
+        None if named[at] or line.is_paragraph else line_features(reading, at, hints[at], with_words=reading.is_english)
         for at, line in enumerate(reading.lines)
     ]
     seen = scene(reading, own_scores(own, named, weights.own), named)
     found = []
-    for at, features in placed_features(seen, own):
+    for at, features in placed_features(seen, own, asked):
         if score(features, weights.placed) > weights.threshold and not _is_foreign_sentence(reading, at):
             evidence = [(feature, weights.placed.get(feature, _UNKNOWN)) for feature in features]
             line = own[at]
@@ -114,22 +120,23 @@ def own_scores(own: Sequence[LineFeatures | None], named: Sequence[str], weights
     ]
 
 
-def placed_features(seen: Scene, own: Sequence[LineFeatures | None]) -> Iterator[tuple[int, list[str]]]:
-    """Yield each line that the model may judge, with the features of the second regression.
+def placed_features(
+    seen: Scene, own: Sequence[LineFeatures | None], asked: Iterable[int]
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield each line asked about that the model may judge, with the features of the second regression.
 
     That one knows the line's words only through the first's score.
     """
     reading = seen.reading
     if reading.is_unspaced or len(seen.solid) < _MIN_SOLID_LINES:
         return
-    for at, features in enumerate(own):
+    for at in asked:
+        features = own[at]
         if features is None or seen.named[at] or seen.is_solid[at] or _is_amid_prose(seen, at):
             continue
         if len(seen.solid) < _MIN_SOLID_AROUND and place(seen, at) == "between":
             continue
-        line = reading.lines[at]
-        start, end = reading.alike[at]
-        if not is_reported(line.text, len(line.tokens), line.shape.lead, end - start):
+        if not reading.is_reported(at):
             yield at, [*features.marks, *context_features(seen, at)]
 
 

@@ -10,9 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
-from digest.clean.shapes import Shape, groups, shape
+from digest.clean.shapes import Shape, groups, is_reported, shape
 from digest.text import words
 
 # A shorter line that ends like a sentence may as well be a button's ("Subscribe to our newsletter.").
@@ -49,48 +50,74 @@ _MIN_STOP_SHARE = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One line as the model sees it. `stems` are its content words, cut to a stem; `tokens` are all of its words.
+    """One line as the model sees it; `tokens` are its words.
 
     `is_prose` lines read like a sentence of the article; over an `is_paragraph` line the model has no say.
     """
 
     text: str
     tokens: tuple[str, ...]
-    stems: frozenset[str]
     ends_sentence: bool
-    shape: Shape
     is_prose: bool
     is_paragraph: bool
 
+    @property
+    def stems(self) -> frozenset[str]:
+        """The content words, cut to a stem."""
+        return _stems(self.tokens)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Reading:
-    """A whole text. `known` counts in how many lines of prose a content word stands, `copies` how often a line.
+    """A whole text, and its headline, "" where it has none.
 
-    `alike` has by line where the run of lines of its shape begins and ends (exclusive).
+    What the lines are together is worked out when first asked for: of a text of paragraphs alone nothing is.
     """
 
     lines: tuple[Read, ...]
-    alike: Sequence[tuple[int, int]]
-    known: Mapping[str, int]
-    copies: Mapping[str, int]
-    is_english: bool
-    is_unspaced: bool
+    headline: str
+
+    @cached_property
+    def shapes(self) -> Sequence[Shape]:
+        """The shape of each line."""
+        return [shape(line.text, len(line.tokens), line.ends_sentence) for line in self.lines]
+
+    @cached_property
+    def alike(self) -> Sequence[tuple[int, int]]:
+        """By line, where the run of lines of its shape begins and ends (exclusive)."""
+        return groups(self.shapes)
+
+    @cached_property
+    def known(self) -> Mapping[str, int]:
+        """In how many lines of prose a content word stands; one of the headline counts as one line more."""
+        return Counter(chain(_stems(words(self.headline)), *(line.stems for line in self.lines if line.is_prose)))
+
+    @cached_property
+    def copies(self) -> Mapping[str, int]:
+        """How often a line stands in the text."""
+        return Counter(line.text for line in self.lines)
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Whether the prose has as many stop words as English has."""
+        tokens = tuple(chain.from_iterable(line.tokens for line in self.lines if line.is_prose))
+        return sum(map(STOP_WORDS.__contains__, tokens)) >= _MIN_STOP_SHARE * max(len(tokens), 1)
+
+    @cached_property
+    def is_unspaced(self) -> bool:
+        """Whether more than half of the lines are in a script that has no spaces."""
+        unspaced = sum(1 for line in self.lines if not line.text.isascii() and _UNSPACED.search(line.text))
+        return unspaced * 2 > len(self.lines)
+
+    def is_reported(self, at: int) -> bool:
+        """Say whether a line is of a shape that articles have and furniture has not."""
+        line, (start, end) = self.lines[at], self.alike[at]
+        return is_reported(line.text, len(line.tokens), self.shapes[at].lead, end - start)
 
 
 def read(texts: Sequence[str], headline: str = "") -> Reading:
     """Return the reading of lines, none of them blank."""
-    lines = tuple(_read_line(text) for text in texts)
-    prose = [line for line in lines if line.is_prose]
-    tokens = tuple(chain.from_iterable(line.tokens for line in prose))
-    return Reading(
-        lines=lines,
-        alike=groups([line.shape for line in lines]),
-        known=Counter(chain(_stems(words(headline)), *(line.stems for line in prose))),
-        copies=Counter(texts),
-        is_english=sum(map(STOP_WORDS.__contains__, tokens)) >= _MIN_STOP_SHARE * max(len(tokens), 1),
-        is_unspaced=sum(1 for text in texts if not text.isascii() and _UNSPACED.search(text)) * 2 > len(texts),
-    )
+    return Reading(tuple(map(_read_line, texts)), headline)
 
 
 def _read_line(text: str) -> Read:
@@ -98,7 +125,7 @@ def _read_line(text: str) -> Read:
     ends = text[-_END_CHARACTERS:].rstrip().rstrip(_CLOSING)[-1:] in _STOPS
     size = len(tokens)
     is_paragraph = size > _MAX_JUDGED_WORDS or (ends and size >= _PARAGRAPH_WORDS)
-    return Read(text, tokens, _stems(tokens), ends, shape(text, size, ends), _is_prose(text, size, ends), is_paragraph)
+    return Read(text, tokens, ends, _is_prose(text, size, ends), is_paragraph)
 
 
 def _is_prose(text: str, size: int, ends: bool) -> bool:

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from digest.clean.reading import Reading
-from digest.clean.shapes import is_reported
 
 # What follows a text once and for all. The other kinds (pictures, players, dates, advertisements) stand inside it too.
 _CLOSING = frozenset(
@@ -66,9 +65,7 @@ def surrounded(reading: Reading, named: Sequence[str]) -> Iterator[tuple[int, st
             continue
         for at in within:
             line = reading.lines[at]
-            start_of_list, end_of_list = reading.alike[at]
-            size, alike = len(line.tokens), end_of_list - start_of_list
-            if named[at] or line.is_prose or size > most or is_reported(line.text, size, line.shape.lead, alike):
+            if named[at] or line.is_prose or len(line.tokens) > most or reading.is_reported(at):
                 continue
             if not _goes_on(reading, at) and (at > final or not _is_sentence(reading, at)):
                 yield at, rule_id

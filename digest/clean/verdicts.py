@@ -92,13 +92,12 @@ def judge_lines(
     """
     named, hints = marks(page)
     verdicts = _by_rules(page, named, settings, recurring, decided)
-    for judgement in judge(page.reading, named, hints, model):
-        line = page.lines[judgement.line]
-        if line.number not in verdicts:
-            rule_id, kind, reason = explain(judgement, hints[judgement.line])
-            verdicts[line.number] = Verdict(rule_id, kind, reason)
+    left = [at for at, line in enumerate(page.lines) if line.number not in decided and line.number not in verdicts]
+    for judgement in judge(page.reading, left, named, hints, model):
+        rule_id, kind, reason = explain(judgement, hints[judgement.line])
+        verdicts[page.lines[judgement.line].number] = Verdict(rule_id, kind, reason)
     for line, text in zip(page.lines, page.texts, strict=True):
-        if line.number in decided or _contains_any(text, settings.keep):
+        if _contains_any(text, settings.keep):
             verdicts.pop(line.number, None)
     return verdicts
 
