@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from digest import dates
 from digest.head import slug, titles
+from digest.head.below import Below
 from digest.head.facts import Context, Facts
 from digest.head.headline import Candidate, Surroundings, choose, is_taken_up, may_head
 from digest.head.measure import MAX_CHARACTERS, ends_with_stop, language_of_script, word_count
@@ -68,7 +69,7 @@ def _zone_and_headline(raw: RawArticle, context: Context) -> tuple[Zone, Candida
     top = read_zone(raw, context)
     headline = _headline(raw, top, context)
     low = zone_below_menu(raw, context)
-    if low is None or (headline is not None and is_taken_up(headline.title, low.terms_below(context.is_furniture)[0])):
+    if low is None or (headline is not None and is_taken_up(headline.title, Below(low.below, context.is_furniture))):
         return top, headline
     headline = _headline(raw, low, context)
     if headline is None:
@@ -114,13 +115,11 @@ def _around(zone: Zone, candidates: Sequence[Candidate], context: Context) -> Su
     states_none = ("furniture", "head-label")
     near_top = [one for one in candidates if one.index < MAX_HEAD_LINES]
     long_enough = [one for one in near_top if word_count(one.title) >= _MIN_HEADLINE_WORDS]
-    below, further = zone.terms_below(context.is_furniture) if candidates else (frozenset[str](), None)
     return Surroundings(
         zone=zone.lines,
         order=[index for index, reading in readings if reading is None or reading.rule != "furniture"],
         facts=frozenset(index for index, reading in readings if reading and reading.rule not in states_none),
-        below=below,
-        further=further,
+        below=Below(zone.below, context.is_furniture),
         is_wrapped=zone.is_wrapped,
         first=-1 if zone.below_menu else next((one.index for one in (*long_enough, *near_top)), -1),
         byline=next((index for index, reading in readings if reading and reading.facts.author), -1),

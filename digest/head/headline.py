@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest.head.below import Below
 from digest.head.measure import MAX_STOPPED_WORDS, ends_with_stop, has_inner_end, terms, word_count
 from digest.head.names import is_label
 from digest.text import comparable
@@ -96,17 +97,15 @@ class Candidate:
 class Surroundings:
     """What candidates are judged by; lines are meant by their indexes.
 
-    `order` are the lines that aren't furniture, which is stepped over, and `facts` those that state facts. `below` are
-    the terms of the paragraphs under the head, `further` of those that are not the very first (None where they are
-    few). `first` is the first candidate and `byline` the first byline, -1 where there is none. `alone` are the lines
-    with an empty one below them. `below_menu` says that the zone is a part of a page, below its menus.
+    `order` are the lines that aren't furniture, which is stepped over, and `facts` those that state facts. `first` is
+    the first candidate and `byline` the first byline, -1 where there is none. `alone` are the lines with an empty one
+    below them. `below_menu` says that the zone is a part of a page, below its menus.
     """
 
     zone: Sequence[Line]
     order: Sequence[int]
     facts: frozenset[int]
-    below: frozenset[str]
-    further: frozenset[str] | None
+    below: Below
     is_wrapped: bool
     first: int
     byline: int
@@ -133,10 +132,11 @@ def _may_be_told(title: str) -> bool:
     return word_count(title) >= _MIN_TOLD_WORDS and _LABELLED.match(title) is None
 
 
-def is_taken_up(title: str, below: frozenset[str]) -> bool:
-    """Say whether a title is longer than entries of menus, and the text, with these terms, takes it up."""
+def is_taken_up(title: str, below: Below) -> bool:
+    """Say whether a title is longer than entries of menus, and the text takes it up."""
     own = terms(title)
-    return word_count(title) >= _MIN_TOLD_WORDS and len(own & below) >= max(_MIN_SHARED, _MOST * len(own))
+    enough = max(_MIN_SHARED, _MOST * len(own))
+    return word_count(title) >= _MIN_TOLD_WORDS and below.shared(own, enough) >= enough
 
 
 def may_head(text: str) -> bool:
@@ -175,7 +175,7 @@ def _points(candidate: Candidate, around: Surroundings) -> float:
         points += _STANDS_ALONE - (_LONG if word_count(candidate.title) >= _USUAL_WORDS.stop else 0.0)
     if _is_title_case(candidate.title):
         points += _TITLE_CASE
-    elif _tells(candidate.title) and around.further is not None:
+    elif _tells(candidate.title) and around.below.has_many:
         points += _TELLS_ABOVE_MUCH
     elif _tells(candidate.title) and not is_alone:
         points += _TELLS
@@ -211,12 +211,12 @@ def _by_length(title: str) -> float:
 def _by_words_below(title: str, around: Surroundings) -> float:
     own = terms(title)
     least = min(_MIN_SHARED, len(own))
-    shared = len(own & around.below)
+    shared = around.below.shared(own, max(least, _MOST * len(own)))
     if not own or shared < least:
         return 0.0
     share = shared / len(own)
     points = _MOST_WORDS_BELOW if share >= _MOST else _SOME_WORDS_BELOW if share >= _SOME else 0.0
-    is_next_alone = around.further is not None and len(own & around.further) < least
+    is_next_alone = around.below.shared(own, least, start=1) < least and around.below.has_many
     return max(0.0, points + _NEXT_ALONE) if is_next_alone else points
 
 

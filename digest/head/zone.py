@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from digest.head.anchor import below_menu
 from digest.head.facts import Context
-from digest.head.measure import MAX_STOPPED_WORDS, is_prose, terms, word_count
+from digest.head.measure import MAX_STOPPED_WORDS, is_prose, word_count
 from digest.head.names import is_section
 from digest.head.reading import Reading, bare, read
 from digest.values import Line, RawArticle
@@ -20,10 +20,6 @@ _TELLING = frozenset(("byline", "date-line"))
 # A standfirst of whole sentences looks like a first paragraph: it is none if byline or date stand below it.
 _MAX_STANDFIRST_WORDS = 45
 _LINES_BELOW_STANDFIRST = 8
-# So much of the text tells what it is about.
-_CHARACTERS_BELOW = 4000
-# So many show what the whole text is about.
-_MANY_PARAGRAPHS = 4
 # The share of lines that open in lower case from which a text was wrapped at a column, and the lines that tell.
 _WRAPPED_SHARE, _WRAPPED_LINES = 0.3, 8
 
@@ -40,19 +36,6 @@ class Zone:
     first_paragraph: Line | None
     below: tuple[Line, ...]
     below_menu: bool = False
-
-    def terms_below(self, is_furniture: Callable[[str], bool]) -> tuple[frozenset[str], frozenset[str] | None]:
-        """Return what the first paragraphs below are about, and those but the very first; None where these are few."""
-        text, size = [], 0
-        for line in self.below:
-            if size > _CHARACTERS_BELOW:
-                break
-            # What promotes a newsletter has its name, which stands above the headline too.
-            if is_prose(line.text.strip()) and not is_furniture(line.text):
-                text.append(line.text[:_CHARACTERS_BELOW])
-                size += len(line.text)
-        first, further = terms(" ".join(text[:1])), terms(" ".join(text[1:]))
-        return first | further, further if len(text) >= _MANY_PARAGRAPHS else None
 
     @property
     def is_wrapped(self) -> bool:
