@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from digest import dates, urls
 from digest.head import bylines, dated
 from digest.head.facts import Context, Facts, merged, of_byline
+from digest.head.measure import ends_with_stop
 from digest.head.names import is_agency, is_label, is_publication, is_section, without_counts
 from digest.text import comparable
 from digest.values import Line, Message, Role, message
@@ -50,6 +51,8 @@ _FILE_NAMES = (
 _MAX_PIECES = 5
 # Addresses may have 2,000 characters; nothing else in a head has so many.
 _MAX_CHARACTERS = 2100
+# A sentence of more tells the news: dates and bylines are shorter.
+_MAX_FACTS_CHARACTERS = 120
 _MAX_PIECE_WORDS = 5
 
 
@@ -70,6 +73,8 @@ def read(line: Line, context: Context) -> Reading | None:
     if len(line.text) > _MAX_CHARACTERS:
         return None
     text = bare(line.text)
+    if len(text) > _MAX_FACTS_CHARACTERS and ends_with_stop(text):
+        return _address(line, text, context) or _furniture(line, context)
     where = f"line {line.number}"
     stated = without_counts(text)
     date = dates.read(stated, where, context.collected, context.language)
