@@ -32,6 +32,9 @@ def printable(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return `text` fit for display: runs of white space as one space, none at the ends, unprintables replaced."""
+    if text.isprintable() and "  " not in text:
+        # Most lines; the one white space that is printable is the space.
+        return text.strip()
     return printable(" ".join(text.split()))
 
 

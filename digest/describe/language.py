@@ -111,10 +111,10 @@ def detect(text: str) -> Detected:
     """Return the language of `text`, told from its beginning."""
     sample = text[:CHARACTERS_READ]
     tokens = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample.casefold())
-    letters = sum(map(len, tokens))
-    if not letters:
+    if not tokens:
         return Detected("", message("languages.no_words"))
-    if not sample.isascii() and len(_NOT_LATIN.findall(sample)) > _MIN_KANA_SHARE * letters:
+    if not sample.isascii():
+        letters = sum(map(len, tokens))
         tag = _by_script(sample, letters)
         if tag:
             return Detected(tag, message("languages.by_script", n=letters))
@@ -136,6 +136,8 @@ def is_other(detected: str, declared: str) -> bool:
 
 def _by_script(sample: str, letters: int) -> str:
     """Return the language whose script the letters are in, "" for Latin letters."""
+    if len(_NOT_LATIN.findall(sample)) <= _MIN_KANA_SHARE * letters:
+        return ""
     for tag, script in _SCRIPTS:
         count = len(script.findall(sample))
         if count > (_MIN_KANA_SHARE if tag == "ja" else _MIN_SCRIPT_SHARE) * letters:

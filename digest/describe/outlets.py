@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from urllib.parse import urlsplit
 
 from digest.settings.shipped import is_domain, shipped_outlets
@@ -20,7 +20,7 @@ class Outlets:
         self._by_name = {comparable(name): entry for entry in register.outlets for name in (entry.name, *entry.aliases)}
         self._by_domain = {_bare(domain): entry for entry in register.outlets for domain in entry.domains}
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """All names and aliases, those of the outlets that ship too, as `text.comparable` gives them.
 

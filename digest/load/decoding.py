@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from digest.values import Line, Message, SkippedKind, message
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 _REPLACEMENT = "\ufffd"
@@ -80,8 +79,8 @@ def decode(data: bytes) -> Decoded | Undecodable:
     found = _encoding(data, "")
     if isinstance(found, Undecodable):
         return found
-    read = _wide_lines if found.name.startswith("utf-16") else _lines
-    lines = tuple(read(data, found.skip, found.name))
+    pieces = _wide_pieces if found.name.startswith("utf-16") else _pieces
+    lines = tuple(_numbered(pieces(data[found.skip :], found.name), found.skip))
     text = "".join(line.text + line.eol for line in lines)
     return Decoded(text, found.name, found.note, lines) if text.strip() else Undecodable("empty file", "empty")
 
@@ -103,7 +102,7 @@ def decode_whole(data: bytes, declared: str = "") -> Decoded | Undecodable:
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """Return the lines of a text that was taken out of a file; their bytes count in the text as UTF-8."""
-    return tuple(_text_lines(text))
+    return tuple(_numbered(_text_pieces(text)))
 
 
 def without_surrogates(text: str) -> str:
@@ -167,40 +166,35 @@ def _guess(data: bytes) -> str | None:
     return best.encoding.replace("_", "-")
 
 
-def _lines(data: bytes, skip: int, encoding: str) -> Iterator[Line]:
-    start = 0
-    for number, match in enumerate(_LINE.finditer(data, skip), 1):
-        text = match.group().decode(encoding, "replace")
-        line = _line(number, start, text, match.start(), match.end())
-        start += len(text)
-        yield line
+def _pieces(data: bytes, encoding: str) -> Iterator[tuple[str, int]]:
+    """Yield each line with its end, and the number of its bytes."""
+    for raw in data.splitlines(keepends=True):
+        yield raw.decode(encoding, "replace"), len(raw)
 
 
-def _wide_lines(data: bytes, skip: int, encoding: str) -> Iterator[Line]:
+def _wide_pieces(data: bytes, encoding: str) -> Iterator[tuple[str, int]]:
+    """Yield what `_pieces` does where a character has two bytes."""
     # surrogatepass keeps lone halves one character of two bytes each, so that offsets can be counted from the text;
     # an odd last byte belongs to no character and is left to the last line.
-    text = data[skip : len(data) - (len(data) - skip) % 2].decode(encoding, "surrogatepass")
-    start = 0
-    offset = skip
-    matches = list(LINE.finditer(text))
-    for number, match in enumerate(matches, 1):
-        raw = match.group()
-        end = offset + len(raw.encode(encoding, "surrogatepass")) if number < len(matches) else len(data)
-        yield _line(number, start, without_surrogates(raw), offset, end)
-        start += len(raw)
-        offset = end
+    odd = len(data) % 2
+    lines = LINE.findall(data[: len(data) - odd].decode(encoding, "surrogatepass"))
+    for number, raw in enumerate(lines, 1):
+        size = len(raw.encode(encoding, "surrogatepass"))
+        yield without_surrogates(raw), size + (odd if number == len(lines) else 0)
 
 
-def _text_lines(text: str) -> Iterator[Line]:
-    offset = 0
-    for number, match in enumerate(LINE.finditer(text), 1):
-        raw = match.group()
-        end = offset + (len(raw) if raw.isascii() else len(raw.encode()))
-        yield _line(number, match.start(), raw, offset, end)
-        offset = end
+def _text_pieces(text: str) -> Iterator[tuple[str, int]]:
+    for raw in LINE.findall(text):
+        yield raw, len(raw) if raw.isascii() else len(raw.encode())
 
 
-def _line(number: int, start: int, text: str, byte_start: int, byte_end: int) -> Line:
-    body = text.rstrip("\r\n")
-    # The byte order mark, if there is one, is counted as part of line 1.
-    return Line(number, start, body, text[len(body) :], byte_start if number > 1 else 0, byte_end)
+def _numbered(pieces: Iterable[tuple[str, int]], skip: int = 0) -> Iterator[Line]:
+    """Yield the lines of a text; the bytes to skip, its byte order mark, are counted as part of line 1."""
+    start = byte_start = 0
+    byte_end = skip
+    for number, (text, size) in enumerate(pieces, 1):
+        body = text.rstrip("\r\n")
+        byte_end += size
+        yield Line(number, start, body, text[len(body) :], byte_start, byte_end)
+        start += len(text)
+        byte_start = byte_end
