@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from urllib.parse import urljoin
 
+from htmldate import find_date
 from lxml.html import HtmlElement
-from trafilatura.metadata import extract_metadata
+from trafilatura.metadata import examine_meta, extract_author, extract_meta_json, extract_title, extract_url
+from trafilatura.settings import Document
 
 from digest import dates
 from digest.load.json_ld import language_tag, read_json_ld
@@ -45,7 +49,9 @@ _MAX_META = 1_000
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+)")
 _SAVED_WITHIN = 2_000
 # Without a bound of its own htmldate would take today's, and the same page would give another date tomorrow.
-_DATES = {"original_date": True, "extensive_search": False, "min_date": "1990-01-01", "max_date": "2199-12-31"}
+_find_date = partial(
+    find_date, original_date=True, extensive_search=False, min_date="1990-01-01", max_date="2199-12-31"
+)
 
 
 def read_facts(tree: HtmlElement, markup: str) -> tuple[Declared, str]:
@@ -171,7 +177,7 @@ def fill_from_page(declared: Declared, tree: HtmlElement) -> Declared:
     if known or sum(1 for _ in tree.iter("meta", "script")) > _MAX_META:
         return declared
     try:
-        found = extract_metadata(tree, declared.url or None, dict(_DATES))
+        found = _search(tree, declared)
     except Exception:  # as with the extractor: whatever a hostile page makes its heuristics stumble over
         return declared
     published = dates.parse(found.date or "", "the page, by htmldate", None)
@@ -179,3 +185,23 @@ def fill_from_page(declared: Declared, tree: HtmlElement) -> Declared:
     title = without_outlet(fold(found.title or ""), declared.outlet)[:_MAX_TEXT]
     author = named_authors(fold(found.author or "")[:_MAX_TEXT], declared.outlet, declared.url)
     return with_fact(declared, "the page, by trafilatura", title=title, author=author)
+
+
+def _search(tree: HtmlElement, declared: Declared) -> Document:
+    """Return title, author and date, those that aren't declared, as trafilatura's `extract_metadata` finds them.
+
+    Its parts are called one by one: it would search for all of these, and for tags, categories and a licence besides.
+    """
+    found = examine_meta(tree)
+    if found.author and " " not in found.author:
+        found.author = None
+    with suppress(Exception):  # `extract_metadata` expects faults in its reading of JSON-LD, too
+        found = extract_meta_json(tree, found)
+    if not declared.title:
+        found.title = found.title or extract_title(tree)
+    if not declared.author:
+        found.author = found.author or extract_author(tree)
+    if not declared.published:
+        found.date = _find_date(tree, url=found.url or extract_url(tree, declared.url or None))
+    found.clean_and_trim()
+    return found
