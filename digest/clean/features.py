@@ -130,8 +130,7 @@ def overlap(reading: Reading, line: Read) -> str:
     total = len(stems)
     if not total:
         return "shares=nothing-to-share"
-    own = 1 if line.is_prose else 0
-    shared = sum(1 for stem in stems if reading.known.get(stem, 0) > own)
+    shared = len(stems & reading.known(line))
     if total <= 2:
         return f"shares={shared}-of-{total}"
     share = shared / total

@@ -87,10 +87,21 @@ class Reading:
         """By line, where the run of lines of its shape begins and ends (exclusive)."""
         return groups(self.shapes)
 
+    def known(self, line: Read) -> set[str]:
+        """Return the content words of the headline and of all prose but `line` itself."""
+        once, again = self._told
+        return again if line.is_prose else once
+
     @cached_property
-    def known(self) -> Mapping[str, int]:
-        """In how many lines of prose a content word stands; one of the headline counts as one line more."""
-        return Counter(chain(_stems(words(self.headline)), *(line.stems for line in self.lines if line.is_prose)))
+    def _told(self) -> tuple[set[str], set[str]]:
+        """The content words of the headline and of the prose, and those that stand in two of these lines or more."""
+        once, again = set(_stems(words(self.headline))), set[str]()
+        for line in self.lines:
+            if line.is_prose:
+                stems = line.stems
+                again |= once & stems
+                once |= stems
+        return once, again
 
     @cached_property
     def copies(self) -> Mapping[str, int]:

@@ -127,7 +127,8 @@ def _are_closing(named: Sequence[str], certain: Sequence[int]) -> bool:
 
 def _goes_on(reading: Reading, at: int) -> bool:
     """Say whether a short sentence speaks of what the text is about: what points elsewhere stands inside texts too."""
-    return _is_sentence(reading, at) and any(stem in reading.known for stem in reading.lines[at].stems)
+    line = reading.lines[at]
+    return _is_sentence(reading, at) and not line.stems.isdisjoint(reading.known(line))
 
 
 def _is_sentence(reading: Reading, at: int) -> bool:

@@ -47,7 +47,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽĞİŞΆ-ΏΑ-ΩА-ЯІ
 _LOWER = "a-zß-öø-ÿąćęłńśźżčďěňřšťůžğışά-ώа-яёіїєґ"
 _NEXT_WORD = re.compile(rf"\s*[{_OPENING}]{{0,4}}\s?(?P<word>[^\s{_CLOSING}.,;:!?…]{{1,{_LOOK_AHEAD}}})(?P<stop>\.?)")
 _MORE_DOTS = re.compile(r"\s*[.…]")
-_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«„]+$")
+_UP_TO_WORD = re.compile(r".*[\s(\[\"“‘«„]", re.DOTALL)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,4}|[a-zA-Z])$")
 # Abbreviations of two words, each with its stop.
@@ -104,18 +104,18 @@ def _ends(text: str) -> Iterator[int]:
         start = label.end()
         yield start
     for match in _STOP.finditer(text, start):
-        end = match.end()
+        stop, end = match.span()
         if end == length:
             break
-        if text[match.start()] in _BULLETS:
-            end = match.start()
+        if text[stop] in _BULLETS:
+            end = stop
             is_end = text[end - 1 : end].isspace() and text[match.end()].isspace()
         elif text[end].isspace():
-            is_end = _is_plain_end(text, match.start(), end) or _is_end(text, start, match)
+            is_end = _is_plain_end(text, stop, end) or _is_end(text, start, match)
         else:
             end = _end_before_opening(text, start, match)
-            is_wide = text[match.start()] in _WIDE
-            is_end = _wide_is_end(text, end) if is_wide else _joined_is_end(text, start, match.start(), end)
+            is_wide = text[stop] in _WIDE
+            is_end = _wide_is_end(text, end) if is_wide else _joined_is_end(text, start, stop, end)
         if is_end and end > start:
             yield end
             start = end
@@ -223,8 +223,8 @@ def _follows_number(before: str, last: str) -> bool:
 
 
 def _last_word(before: str) -> str:
-    found = _WORD_BEFORE.search(before)
-    return found.group() if found else ""
+    found = _UP_TO_WORD.match(before)
+    return before[found.end() :] if found else before
 
 
 def _wide_is_end(text: str, end: int) -> bool:

@@ -40,6 +40,8 @@ _SCRIPTS = (
     ("el", re.compile("[\u0370-\u03ff]")),
     ("he", re.compile("[\u0590-\u05ff]")),
 )
+# All of these.
+_OF_SCRIPTS = re.compile("[\u0370-\u06ff]")
 # So much of a text shows in which script it is.
 _CHARACTERS_OF_SCRIPT = 1000
 
@@ -92,7 +94,7 @@ def terms(text: str) -> frozenset[str]:
 def language_of_script(text: str) -> str:
     """Return a language that is written in the script of `text`, for reading its dates; "" for Latin and others."""
     opening = text[:_CHARACTERS_OF_SCRIPT]
-    if opening.isascii():
+    if opening.isascii() or _OF_SCRIPTS.search(opening) is None:
         return ""
     latin = len(_LATIN.findall(opening))
     return next((tag for tag, letter in _SCRIPTS if len(letter.findall(opening)) > latin), "")
