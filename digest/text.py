@@ -19,6 +19,8 @@ _ASCII_WORD = re.compile(r"[a-z0-9]++(?:['.-][a-z0-9]++)*+")
 # Scripts written without spaces: there a character counts as a word.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _APOSTROPHES = "‘’‚‛"
+# Without these and the apostrophes most English is ASCII.
+_BETWEEN_WORDS = "“”–—…"
 # Letters that no normalisation takes apart.
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
@@ -60,10 +62,13 @@ def split_words(text: str) -> tuple[str, ...]:
     >>> split_words("Didn’t the U.S. agree?")
     ("didn't", 'the', 'u.s', 'agree')
     """
+    if not text.isascii():
+        for mark in _APOSTROPHES:
+            text = text.replace(mark, "'")
+        for mark in _BETWEEN_WORDS:
+            text = text.replace(mark, " ")
     if text.isascii():
         return tuple(_ASCII_WORD.findall(text.lower()))
-    for mark in _APOSTROPHES:
-        text = text.replace(mark, "'")
     tokens = _WORD.findall(text.casefold())
     if _UNSPACED.search(text) is None:
         return tuple(tokens)

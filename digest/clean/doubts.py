@@ -40,7 +40,7 @@ def find_doubts(raw: RawArticle, ledger: Sequence[LedgerLine]) -> tuple[Doubt, .
 
 
 def _garbled(raw: RawArticle, ledger: Sequence[LedgerLine]) -> Iterator[Doubt]:
-    if raw.text.isascii():
+    if raw.text.isascii() or _GARBLED.search(raw.text) is None:
         return
     for entry in ledger:
         found = _GARBLED.search(entry.line.text) if entry.role in ("headline", "body") else None

@@ -90,8 +90,10 @@ CHARACTERS_READ = 1500
 # own letters.
 _MIN_SCRIPT_SHARE, _MIN_KANA_SHARE, _MIN_PERSIAN_SHARE = 0.3, 0.1, 0.04
 # "Nobody's" is one word: its end is a word of Czech.
-_WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)*+")
+_WORD = re.compile(r"[^\W\d_]++(?:'[^\W\d_]++)*+")
 _ASCII_WORD = re.compile(r"[a-z]++(?:'[a-z]++)*+")
+# Without these most English is ASCII, in which words are found in less than half the time.
+_BETWEEN_WORDS = "‘‚‛“”–—…"
 
 
 # Told apart by a few words only.
@@ -109,7 +111,9 @@ class Detected:
 
 def detect(text: str) -> Detected:
     """Return the language of `text`, told from its beginning."""
-    sample = text[:CHARACTERS_READ]
+    sample = text[:CHARACTERS_READ].replace("’", "'")
+    for mark in _BETWEEN_WORDS:
+        sample = sample.replace(mark, " ")
     tokens = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample.casefold())
     if not tokens:
         return Detected("", message("languages.no_words"))
