@@ -11,10 +11,11 @@ from typing import Any
 
 import yaml
 
+from digest.clean.cues import Cues, cues
 from digest.clean.openings import opening, openings
 
 # What may begin with anything is looked for in no longer lines: a paragraph of an article costs nothing here.
-_MAX_KEYED_CHARACTERS = 400
+_MAX_CUED_CHARACTERS = 400
 # What tells by a line's words.
 _KEYS = ("exact", "lines", "closing-lines", "headings", "heading-lines", "hints", "hint-lines")
 # The capital in "\W" is no letter.
@@ -64,13 +65,12 @@ class Expressions:
     """The regular expressions of all rules, the one that counts most first; the others know them by their place.
 
     `by_opening` has, in order, which of them to try where a line begins so; below a longer opening stand those of the
-    shorter ones, too. `by_core` has which to try where a word stands, below the part of it that other words hold too:
-    few lines hold any.
+    shorter ones, too. `cues` tell of the others, which may begin with anything.
     """
 
     listed: Sequence[Expression]
     by_opening: Mapping[str, Sequence[int]]
-    by_core: Mapping[str, Mapping[str, Sequence[int]]]
+    cues: Cues
 
     def find(self, line: str) -> Found | None:
         """Return what the first expression says that matches the whole line."""
@@ -85,14 +85,9 @@ class Expressions:
         begins = opening(line)
         while begins not in self.by_opening:
             begins = begins[:-1]
-        opened, keyed = self.by_opening[begins], self._keyed(line)
-        return sorted([*opened, *keyed]) if keyed else opened
-
-    def _keyed(self, line: str) -> set[int]:
-        if len(line) > _MAX_KEYED_CHARACTERS:
-            return set()
-        found = [by_word for core, by_word in self.by_core.items() if core in line]
-        return {at for by_word in found for word, places in by_word.items() if word in line for at in places}
+        opened = self.by_opening[begins]
+        cued = self.cues.places(line) if len(line) <= _MAX_CUED_CHARACTERS else ()
+        return sorted([*opened, *cued]) if cued else opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +127,8 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
 def _expressions(listed: Sequence[Rule], entries: Sequence[Mapping[str, Any]]) -> Expressions:
     expressions: list[Expression] = []
     by_opening: dict[str, list[int]] = {"": []}
-    by_word: dict[str, list[int]] = {}
+    starts: dict[str, list[int]] = {}
+    parts: dict[str, list[int]] = {}
     # What is certain goes before what is a hint, and among these the order is that of the file.
     for key, is_certain, closes, heads in (
         ("lines", True, False, False),
@@ -146,10 +142,15 @@ def _expressions(listed: Sequence[Rule], entries: Sequence[Mapping[str, Any]]) -
                 if isinstance(line, str):
                     _add(len(expressions), by_opening, openings(text))
                 else:
-                    # Not stripped: " for " stands in fewer lines than "for" does.
-                    _add(len(expressions), by_word, line["with"].split("; "))
+                    _add(len(expressions), starts, _cues(line, "with"))
+                    _add(len(expressions), parts, _cues(line, "with-part"))
                 expressions.append(Expression(text, Found(rule, is_certain, closes, heads)))
-    return Expressions(expressions, _with_shorter(by_opening), _by_core(by_word))
+    return Expressions(expressions, _with_shorter(by_opening), cues(starts, parts))
+
+
+def _cues(entry: Mapping[str, str], key: str) -> Sequence[str]:
+    # Not stripped: " for " stands in fewer lines than "for" does.
+    return entry[key].split("; ") if key in entry else ()
 
 
 def _add(place: int, places: dict[str, list[int]], keys: Iterable[str]) -> None:
@@ -163,15 +164,6 @@ def _with_shorter(by_opening: Mapping[str, Sequence[int]]) -> Mapping[str, Seque
         begins: sorted({at for size in range(len(begins) + 1) for at in by_opening.get(begins[:size], ())})
         for begins in by_opening
     }
-
-
-def _by_core(by_word: Mapping[str, Sequence[int]]) -> Mapping[str, Mapping[str, Sequence[int]]]:
-    """Return the words, each below the shortest of them that it holds."""
-    by_core: dict[str, dict[str, Sequence[int]]] = {}
-    for word, places in by_word.items():
-        core = min((other for other in by_word if other in word), key=len)
-        by_core.setdefault(core, {})[word] = places
-    return by_core
 
 
 def _phrases(listed: str) -> tuple[str, ...]:

@@ -72,8 +72,6 @@ def test_few_expressions_are_tried_on_every_line() -> None:
 
 
 def test_words_that_an_expression_is_tried_with_are_parted_as_they_are_written() -> None:
-    by_core = rulebook().expressions.by_core
-    words = [word for by_word in by_core.values() for word in by_word]
+    words = [cue for places in rulebook().expressions.cues.by_core.values() for cue in places]
     assert " for " in words
     assert not [word for word in words if ";" in word or not word.strip()]
-    assert all(core in word for core, by_word in by_core.items() for word in by_word)
