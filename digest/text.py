@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]++(?:['.-][^\W_]++)*+")
 # The same for text in ASCII and small letters, which takes a third less time.
 _ASCII_WORD = re.compile(r"[a-z0-9]++(?:['.-][a-z0-9]++)*+")
 # Scripts written without spaces: there a character counts as a word.
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _APOSTROPHES = "‘’‚‛"
 # Without these and the apostrophes most English is ASCII.
 _BETWEEN_WORDS = "“”–—…"
@@ -46,14 +46,14 @@ def count_words(text: str) -> int:
     >>> count_words("one two-three four")
     3
     """
-    if text.isascii() or _UNSPACED.search(text) is None:
+    if text.isascii() or UNSPACED.search(text) is None:
         return len(text.split())
-    return sum(max(1, len(_UNSPACED.findall(token))) for token in text.split())
+    return sum(max(1, len(UNSPACED.findall(token))) for token in text.split())
 
 
 def is_unspaced(word: str) -> bool:
     """Say whether a word, as `split_words` gives it, is a character of a script that is written without spaces."""
-    return len(word) == 1 and _UNSPACED.match(word) is not None
+    return len(word) == 1 and UNSPACED.match(word) is not None
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -70,9 +70,9 @@ def split_words(text: str) -> tuple[str, ...]:
     if text.isascii():
         return tuple(_ASCII_WORD.findall(text.lower()))
     tokens = _WORD.findall(text.casefold())
-    if _UNSPACED.search(text) is None:
+    if UNSPACED.search(text) is None:
         return tuple(tokens)
-    return tuple(word for token in tokens for word in (_UNSPACED.findall(token) or (token,)))
+    return tuple(word for token in tokens for word in (UNSPACED.findall(token) or (token,)))
 
 
 @lru_cache(maxsize=20_000)

@@ -6,7 +6,6 @@ by how it stands to the prose: above, between or below it, and with its words or
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from functools import cached_property
 from itertools import chain
 
 from digest.clean.shapes import Shape, groups, is_reported, shape
-from digest.text import words
+from digest.text import UNSPACED, words
 
 # A shorter line that ends like a sentence may as well be a button's ("Subscribe to our newsletter.").
 _MIN_PROSE_WORDS = 9
@@ -36,7 +35,6 @@ _CHARACTERS_READ = 800
 _END_CHARACTERS = 8
 _STOPS = frozenset(".!?…。！？؟۔।")
 _CLOSING = "\"'’”»)]"
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 STOP_WORDS = frozenset(
     "a about after all also an and any are as at be because been before but by can could did do does for from get "
     "had has have he her him his how i if in into is it its just like made make may more most much my new no not "
@@ -117,7 +115,7 @@ class Reading:
     @cached_property
     def is_unspaced(self) -> bool:
         """Whether more than half of the lines are in a script that has no spaces."""
-        unspaced = sum(1 for line in self.lines if not line.text.isascii() and _UNSPACED.search(line.text))
+        unspaced = sum(1 for line in self.lines if not line.text.isascii() and UNSPACED.search(line.text))
         return unspaced * 2 > len(self.lines)
 
     def is_reported(self, at: int) -> bool:
