@@ -47,7 +47,9 @@ _UPPER = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽĞİŞΆ-ΏΑ-ΩА-ЯІ
 _LOWER = "a-zß-öø-ÿąćęłńśźżčďěňřšťůžğışά-ώа-яёіїєґ"
 _NEXT_WORD = re.compile(rf"\s*[{_OPENING}]{{0,4}}\s?(?P<word>[^\s{_CLOSING}.,;:!?…]{{1,{_LOOK_AHEAD}}})(?P<stop>\.?)")
 _MORE_DOTS = re.compile(r"\s*[.…]")
-_UP_TO_WORD = re.compile(r".*[\s(\[\"“‘«„]", re.DOTALL)
+_UP_TO_WORD = re.compile(r".*[\s()\[\"“‘«„]", re.DOTALL)
+# "SALTMERE, Ky. — Two barges": where the report was written is no sentence.
+_DATELINE = re.compile(rf"\s*[{_UPPER}]{{2}}[{_UPPER} .'’-]*, [{_UPPER}]\w+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,4}|[a-zA-Z])$")
 # Abbreviations of two words, each with its stop.
@@ -177,6 +179,8 @@ def _full_stop_is_end(before: str, stops: str, following: str, stop_after: str) 
         return plain not in BEFORE_NAMES
     if plain.isdigit():
         return not _is_ordinal(before, plain, following)
+    if _DATELINE.fullmatch(before):
+        return False
     if plain in TIMES:
         return not (following.casefold() in ZONES or is_weekday(following) or is_month(following))
     if plain in UNITS and _follows_number(before, last):
