@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 
 from digest.summarise.mentions import told_phrase
-from digest.summarise.names import CALENDAR, CAPITALISED, PEOPLE, VERBS
+from digest.summarise.names import CALENDAR, CAPITALISED, PEOPLE, VERBS, opens_clause
 from digest.summarise.nouns import BODY_NOUNS, ENTITIES, UNIQUE, is_event, is_in, is_plural
 from digest.summarise.which import (
     ADVERB,
     INTRODUCED,
-    LOOKED_AT,
     SPONSORED,
     WORD,
     YEAR,
@@ -32,10 +31,21 @@ _DEFINITE = re.compile(
     r"(?:(?:one|two|three|some|most|many|several|half|part|none|all|each|both) (?:of )?)?the (?P<rest>.*)"
 )
 _TOKEN = re.compile(r"[\w’'.-]+|[,;:“\"(–—]")
+# Words that are looked at for what says which: "the final major economic report before ...".
+_LOOKED_AT = 5
+# "The past two years", "the five days since he left".
+_SPAN = re.compile(
+    r"(?:past|last|coming|next) (?:[\w-]+ ){0,2}(?:hour|day|week|month|year|decade|centur)|"
+    r"(?:[\w-]+ )?(?:hours|days|weeks|months|years) (?:since|before|after|when|leading)\b"
+)
+# What these are everybody knows, whatever stands before them: "the mainstream media".
+_EVERYBODYS = frozenset("climate coronavirus economy media pandemic".split())
+# Each country has its own: "the Lindish authorities".
+_OF_COUNTRY = frozenset("army authorities military police".split())
 # "The seventh-term Republican spoke": who?
 _SOME_PERSON = re.compile(
     r"the (?:[\w-]+ ){0,2}(?:Republicans?|Democrats?|Conservatives?|Liberals?|Socialists?|Briton|Frenchman|Dutchman|"
-    r"Englishman|MPs?|MEPs?|[A-Z][a-z]+(?:an|ese))(?:,? who)? (?:(?:also|then|later|now) )?"
+    r"Englishman|MPs?|MEPs?|(?!Vatican|Taliban|Guardian)[A-Z][a-z]+(?:an|ese))(?:,? who)? (?:(?:also|then|later|now) )?"
     r"(?:was|is|has|had|did|said|says|spoke|told|will|\w+ed)\b"
 )
 _DID = (
@@ -46,8 +56,8 @@ _DID = (
 _SOME_WINNER = re.compile(
     r"the (?:[\w“”-]+ ){1,5}(?:artist|painter|composer|poet|writer|presenter|politician|frontman|champion|winner|"
     r"star|actor|actress|singer|player|driver|striker|veteran|native|author|senator|"
-    r"activist|adviser|aide|anchor|attorney|businessman|commentator|executive|host|lawyer|operative|strategist|"
-    r"comedian|billionaire|tycoon|mogul|nominee|candidate|lawmaker|congress(?:wo)?man|hopeful|contender|rapper|"
+    r"activist|adviser|aide|anchor|(?<!district )attorney|businessman|commentator|executive|host|lawyer|operative|"
+    r"strategist|comedian|billionaire|tycoon|mogul|nominee|candidate|lawmaker|congress(?:wo)?man|hopeful|contender|rapper|"
     r"musician|athlete)(?:, (?:who [^,]{3,90}|\d\d),)? "
     rf"{_DID}|"
     r"the former (?:[\w.’'-]+ ){1,4}(?:officer|teacher|judge|coach|doctor|priest|pastor|executive|employee|"
@@ -71,7 +81,8 @@ def comes_back(opening: str) -> bool:
     [True, False, False]
     """
     clause, _, rest = opening.partition(", ")
-    if rest.startswith("the ") and not (CAPITALISED.search(clause) or INTRODUCED.search(clause)) and comes_back(rest):
+    is_clause = rest.startswith("the ") and opens_clause(clause)
+    if is_clause and not (CAPITALISED.search(clause) or INTRODUCED.search(clause)) and comes_back(rest):
         return True
     if _SOME_PERSON.match(opening) or _ALSO.match(opening) or is_never_first(opening):
         return True
@@ -84,11 +95,18 @@ def is_never_first(opening: str) -> bool:
     return bool(_SOME_WINNER.match(opening) or (_ALSO.match(opening) and is_event(opening.split()[1])))
 
 
+def opens_with_somebody(opening: str) -> bool:
+    """Say whether a sentence opens with "the ..." that is somebody by what they are: "the president backed down"."""
+    match = _DEFINITE.match(opening)
+    tokens = WORD.findall(match["rest"])[:_LOOKED_AT] if match else []
+    return _SOME_PERSON.match(opening) is not None or any(PEOPLE.fullmatch(word.lower()) for word in tokens)
+
+
 def _is_untold(match: re.Match[str]) -> bool:
-    tokens = _lowered_bodies(telling(_TOKEN.findall(match["rest"]))[: LOOKED_AT + 2])
-    if not tokens or tokens[0] in UNIQUE or is_superlative(tokens[0]):
+    tokens = _lowered_bodies(telling(_TOKEN.findall(match["rest"]))[: _LOOKED_AT + 2])
+    if not tokens or tokens[0] in UNIQUE or is_superlative(tokens[0]) or _SPAN.match(match["rest"]):
         return False
-    for place, word in enumerate(tokens[:LOOKED_AT]):
+    for place, word in enumerate(tokens[:_LOOKED_AT]):
         if word in ",–—":
             after, behind = (*tokens[place + 1 : place + 3], "", "")[:2]
             # "The drug, tirvamab, ..." gives it its name.
@@ -107,8 +125,8 @@ def _is_untold(match: re.Match[str]) -> bool:
             return True
         if place and says_which(tokens[place:]):
             return word in _SIDES and _is_somebody(tokens[place - 1])
-        if word in VERBS or (place and word.endswith("ed")):
-            return True
+        if place and (word in VERBS or word.endswith("ed")):
+            return tokens[place - 1] not in _EVERYBODYS
     return True
 
 
@@ -120,7 +138,7 @@ def _lowered_bodies(tokens: Sequence[str]) -> list[str]:
     """Return the words of "the Council", of which nothing says which, as those of "the council"."""
     first, second = (*tokens[:2], "", "")[:2]
     person = is_in(ENTITIES, second) or is_in(BODY_NOUNS, second)
-    if _DEMONYM.fullmatch(first) and person and PEOPLE.fullmatch(second):
+    if _DEMONYM.fullmatch(first) and person and PEOPLE.fullmatch(second) and second not in _OF_COUNTRY:
         return [first.lower(), *tokens[1:]]
     if SPONSORED.fullmatch(first) and not second[:1].isupper():
         return [first.lower(), *tokens[1:]]

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-from digest.summarise.definites import comes_back
-from digest.summarise.fragments import lowered
+from digest.summarise.definites import comes_back, opens_with_somebody
+from digest.summarise.fragments import lowered, without_dateline
 from digest.summarise.leaning import ENGLISH, leaning
 from digest.summarise.mentions import named_before
 from digest.summarise.names import CALENDAR, LETTERS, PEOPLE, VERBS, names_nothing
@@ -135,15 +135,21 @@ def is_doubtful(text: str, bare: str, names: AbstractSet[str] = frozenset()) -> 
     )
 
 
-def goes_on(bare: str, names: AbstractSet[str] = frozenset()) -> bool:
+def goes_on(bare: str, names: AbstractSet[str] = frozenset(), *, is_lead: bool = False) -> bool:
     """Say whether even a first sentence may lean on a headline, be one itself, or not say of whom or where.
+
+    "The ..." that opens a lead is told by it, unless it is somebody.
 
     >>> goes_on("The mayor of Lindholm also wants locks."), goes_on("A barge was trapped in a lock.")
     (True, True)
     """
-    of_own = _OPENS_WITH_OWN.match(bare) is not None and has_open_possession(bare)
+    own = _OPENS_WITH_OWN.match(bare)
+    opening = lowered(without_dateline(bare))
     is_known = (
-        of_own or _ONE_OF_MANY.search(bare) is not None or _ALSO.match(bare) is not None or comes_back(lowered(bare))
+        (own is not None and has_open_possession(own[0]))
+        or _ONE_OF_MANY.search(bare) is not None
+        or _ALSO.match(bare) is not None
+        or (comes_back(opening) and (not is_lead or opens_with_somebody(opening)))
     )
     # A long one tells of the event on the way.
     is_brief = len(bare.split()) < _BRIEF_WORDS and bool(named_before(bare, names))

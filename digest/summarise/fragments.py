@@ -56,10 +56,13 @@ _RUN_ON = re.compile(
 )
 # "Marking a hundred years of the bridge." has no verb that says what is or was.
 _GERUND = re.compile(r"[A-Z][a-z]+ing (?!to\b)")
+PAST = (
+    "said|told|made|took|got|went|came|gave|left|won|lost|held|met|put|let|set|cut|hit|kept|led|ran|saw|became|began|"
+    "grew|fell|rose|found|brought|sent|spent|built|broke|spoke|drew|drove|wrote|knew|stood|paid|sold|bought|caught|"
+    "fought|felt|struck"
+)
 _AUXILIARY_OR_PAST = (
-    "is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|did|do|said|told|made|took|"
-    "got|went|came|gave|left|won|lost|held|met|put|let|set|cut|hit|kept|led|ran|saw|became|began|grew|fell|rose|found|"
-    "brought|sent|spent|built|broke|spoke|drew|drove|wrote|knew|stood|paid|sold|bought|caught|fought|felt|struck"
+    "is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|did|do|" + PAST
 )
 REPORTS = re.compile(rf"\b(?:{_AUXILIARY_OR_PAST}|[a-z]{{2,}}ed)\b")
 _FINITE = re.compile(rf"\b(?:{_AUXILIARY_OR_PAST}|[a-z]{{2,}}(?:(?<!s)s|ed))\b")

@@ -43,7 +43,7 @@ _NOT_NAMES = frozenset(
     the a an there now today yesterday tomorrow meanwhile more even only not no what how why where inside outside
     above below behind beside nearby next beyond here whether having given writing through throughout upon without
     amid nearly almost some just that it nothing nobody everyone everything something all most both many several few
-    every each any such overnight recently initially but and yeah yes one two three four five six seven eight nine
+    every each any such overnight recently initially ahead but and yeah yes one two three four five six seven eight nine
     ten none hundreds thousands neither either dozens less least hours days weeks months years people police
     children others officials government administration parliament authorities""".split()
 )
@@ -64,7 +64,7 @@ PEOPLE = re.compile(
     r"manager|coach|director|professor|teacher|farmer|reporter|author|nurse|attorney|prosecutor|"
     r"men|women|woman|boys?|girls?|mothers?|fathers?|parents|family|families|couple|students?|workers?|soldiers?|"
     r"troops|"
-    r"president|minister|governor|senators?|mayor|judges?|lawyers?|doctors?|scientists?|leaders?|members?|lawmakers|"
+    r"president|minister|governor|senators?|mayor|judges?|justices|lawyers?|doctors?|scientists?|leaders?|members?|lawmakers|"
     r"candidates?|actors?|actress|singer|rapper|king|queen|prince|princess|pope|bishop|victims?|suspects?|protesters|"
     r"republicans|democrats|teenagers?|pilots?|drivers?|patients?|voters|refugees|migrants|prisoners?|"
     r"gunm[ae]n|assailants?|militants?|inmates?|hostages?|defendants?|detainees?|employees?|survivors?|witness(?:es)?|crew|"
@@ -113,6 +113,8 @@ _NAMED_MANY = re.compile(rf"(?:[A-ZÀ-ÞĀ-Ž][\w.’'-]*,? )*{_MANY}")
 # Such a clause ends with a comma, or with what it quotes; what stands between dashes belongs to it.
 _CLAUSE = re.compile(r"[^,“”]*?(?:,|“”(?= [A-ZÀ-Þ]))")
 _ASIDE = re.compile(r" [–—―] [^–—―]{1,200} [–—―](?= (?P<next>.))")
+# "A sailor who says that she", "a sailor and his dog".
+_SOMEBODY_NEW = re.compile(r"(?<!one )(?<!those )\bwho\b|\b[Aa]n? (?:[\w-]+ ){1,3}and $")
 _NAME_FOLLOWS = re.compile(r"(?! (?:but|and|or|with|as|while|who|which)\b) (?:the |an? )?(?:[\w-]+ ){0,7}[A-ZÀ-Þ]")
 
 
@@ -156,7 +158,7 @@ def names_nobody(bare: str, known: AbstractSet[str] = _NOBODY) -> bool:
     """
     found = _PERSONAL.search(bare)
     before = bare[: found.start()] if found else ""
-    if found is None:
+    if found is None or _SOMEBODY_NEW.search(before):
         return False
     if found[0] in ("they", "them"):
         named = has_many(before) or _SEVERAL.search(before) is not None
@@ -169,7 +171,7 @@ def names_nobody(bare: str, known: AbstractSet[str] = _NOBODY) -> bool:
     clause = _CLAUSE.match(behind)
     following = behind[clause.end() :] if clause else ""
     name = _NAME_FOLLOWS.match(without_many(following, known) if found["one"] else following)
-    return not (_opens_with_clause(bare) and name)
+    return not (opens_clause(bare) and name)
 
 
 def has_many(text: str) -> bool:
@@ -198,8 +200,10 @@ def _bridge(aside: re.Match[str]) -> str:
     return "," if aside["next"].isupper() else ""
 
 
-def _opens_with_clause(bare: str) -> bool:
-    return bare.partition(" ")[0].lower().strip(",") in _NOT_NAMES
+def opens_clause(text: str) -> bool:
+    """Say whether a text opens with a clause or a time, and with no name: "On", "Speaking", "Yesterday"."""
+    first = text.partition(" ")[0].lower().strip(",")
+    return first in _NOT_NAMES or first.endswith(("ing", "ed", "ly"))
 
 
 def has_somebody(text: str, known: AbstractSet[str] = _NOBODY) -> bool:

@@ -7,18 +7,20 @@ import re
 # Things that everybody knows by "the" alone.
 UNIQUE = frozenset(
     "world public economy internet police weather sun moon earth dollar euro pound pandemic coronavirus climate "
-    "web number country's nation's world's united federal unemployment jobless inflation".split()
+    "web number most country's nation's world's country’s nation’s world’s united federal unemployment jobless "
+    "inflation media".split()
 )
 
 # Nor need these have been told of, wherever they stand.
 COMMON = frozenset(
-    """afternoon air army autumn beginning border bottom century climate coast coronavirus country country's day days
-    decade dollar earth east economy elderly end entire environment euro evening fact federal first
+    """afternoon air army autumn beginning border bottom century climate coast coronavirus country country's country’s
+    day days decade dollar earth east economy elderly end entire environment euro evening fact federal first
     future government ground idea inflation internet jobless last law least left mainland majority market markets
-    media middle military minute moment month moon more morning most nation nation's navy next night north number
+    media middle military minute moment month moon more morning most nation nation's nation’s navy next night north
+    number
     only opposition pandemic parliament past phone police poor pope pound president press public rest rich right same
     sea season second sick sky south spring start summer sun third time times top truth unemployment war water way
-    weather web week weekend west whole winter world world's year years young""".split()
+    weather web week weekend west whole winter world world's world’s year years young""".split()
 )
 
 # What a story comes back to as "the ...": events and things, which other words for such must have introduced.
@@ -45,7 +47,7 @@ EVENTS = frozenset(
     rioting rise robbery rocket rule ruling sale sanction scandal sentence sentencing service settlement ship
     shooting shootout show shutdown siege situation slain slowdown song specie speech spike stabbing standoff
     statement station statue stimulus storm strike study subpoena success suit surge survey suspension talk
-    tension test testimony text theft threat title tornado tour town tragedy train transfer treaty tremor trial
+    tension test testimony text theft threat title toll tornado tour town tragedy train transfer treaty tremor trial
     trip truce truck tsunami turmoil turnout tweet typhoon unrest update uprising vaccine vehicle verdict
     version vessel video violence virus visit vote warning warrant weapon website withdrawal wording wound
     wreckage""".split()

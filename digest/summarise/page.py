@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from digest.summarise.fragments import DATELINE, REPORTS, lowered, without_dateline
+from digest.summarise.fragments import DATELINE, PAST, REPORTS, lowered, without_dateline
 from digest.summarise.leaning import Leaning
 from digest.summarise.names import VERBS
 from digest.text import cued
@@ -28,7 +28,7 @@ _KICKER = re.compile(
 )
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]+: ")
 # Headlines in capitals have their verbs so too; "is" and "be" some write small.
-_SAID_IN_LOWER_CASE = re.compile(r"\b(?:would|could|should|were|had|has|have|will|said|told|held|[a-z]{3,}ed)\b")
+_SAID_IN_LOWER_CASE = re.compile(rf"\b(?:would|could|should|were|had|has|have|will|{PAST}|[a-z]{{3,}}ed)\b")
 # "Two divers rest on the eastern mole in Saltmere on May 3, 2014." is below a picture: reports of a day have a past.
 _DATED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, "
@@ -47,12 +47,12 @@ _COUNTED = (
 _TELEGRAPHIC = re.compile(
     rf"(?:{_COUNTED}) "
     r"(?:is|was|has|had|who|said|says|saw|will|[a-z]+ed|[–—]|comes|follows|marks|"
-    r"[a-z]+s (?:up|as|after|amid|over|in|on|to|for|from|with|against|an?|the))\b(?! by\b)|"
+    r"[a-z]+(?<!ing)s (?:up|as|after|amid|over|in|on|to|for|from|with|against|an?|the))\b(?! by\b)|"
     r"President (?:has|had|is|was|says|said|will|[a-z]+s (?:that|to|in|on|at|for))\b|"
     r"Probe of |In (?:letter|speech|interview|statement|ruling|report|filing|memo) (?!form\b)[a-z]|"
     r"(?:[A-Z][\w’'-]+ )?(?:Attack|Deal|Move|Strike|Tour|Trip|Visit|Vote) [–—]|"
     r"(?!The )(?:[A-Z][\w’'-]+ ){1,3}(?:Leader|Minister|Secretary|Speaker|Chairman|Commissioner) [a-z]+(?:s|ed)\b|"
-    r"(?!The )(?:[A-Z][\w’'-]+ ){1,2}administration (?!officials|lawyers|aides|members|sources)[a-z]+s\b"
+    r"(?!The )(?:[A-Z][\w’'-]+(?<![’']s) ){1,2}administration (?!officials|lawyers|aides|members|sources)[a-z]+s\b"
 )
 # "... in town,’ says Lock Board leader.": who speaks has neither a name nor an article.
 _ROLE_CHARACTERS = 80
@@ -145,4 +145,4 @@ def _is_headed(text: str) -> bool:
     run = list(takewhile(lambda word: word[0].isupper() and not word.isupper() and word[-1] not in ",.", words))
     # "Harbour Board Associate Member Lea Maria Orn was": an office and a name.
     verb = "".join(words[len(run) :][:1])
-    return len(run) >= _HEADLINE_RUN + (_OFFICE_WORDS if verb in VERBS or verb.endswith("ed") else 0)
+    return len(run) >= _HEADLINE_RUN + (_OFFICE_WORDS if verb in VERBS or verb.endswith(("ed", "ly")) else 0)

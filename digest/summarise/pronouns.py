@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
+from digest.summarise.fragments import without_dateline
 from digest.summarise.leaning import ENGLISH, Leaning
-from digest.summarise.names import CAPITALISED, has_many, has_somebody, names_nobody, without_many
+from digest.summarise.names import CAPITALISED, has_many, has_somebody, names_nobody, opens_clause, without_many
 
 _NAME = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w’'-]+")
 # "The navy fired a day after it said": a body that is named may be what "it" means.
@@ -38,6 +39,8 @@ _EVENT_OF_IT = re.compile(
     r"(?:had |has )?(?:occurred|happened|struck|began|started|broke out|took place|reached|(?:is|was) (?:an?|the)\b)"
 )
 _IS_BODY = re.compile(r"(?:^|[–—-] )(?:[Tt]he|[Aa]n?) |\b[A-Z]{2,}\b")
+# "In the days since he was chosen, after a long count, Jon Brandt has vowed": the name comes behind.
+_NAMED_BEHIND = re.compile(r"[^“”]*, (?:the |an? )?(?:[a-z-]+ ){0,3}[A-ZÀ-Þ]")
 
 
 def unnamed_speaker(bare: str, rules: Leaning, names: AbstractSet[str]) -> str:
@@ -59,17 +62,22 @@ def unnamed_speaker(bare: str, rules: Leaning, names: AbstractSet[str]) -> str:
     return "" if named else "unnamed-speaker"
 
 
-def unnamed(bare: str, names: AbstractSet[str], people: Mapping[str, int]) -> str:
+def unnamed(bare: str, names: AbstractSet[str], people: Mapping[str, int], *, is_lead: bool) -> str:
     """Return that an English "he" or "it" is nobody or nothing that the sentence names; "" if it is, or there is none.
 
     `people` are the names that the article gives in full.
     """
-    if names_nobody(bare, names) or _BODY_SAYS_HE.match(bare):
+    if (names_nobody(bare, names) and not (is_lead and _is_named_behind(bare))) or _BODY_SAYS_HE.match(bare):
         return "unnamed-person"
     says = _SAYS_IT.match(bare)
     if says is None or not (_EVENT_OF_IT.match(bare, says.end()) or _is_person(says["who"], names, people)):
         return ""
     return "unnamed-thing"
+
+
+def _is_named_behind(bare: str) -> bool:
+    told = without_dateline(bare)
+    return opens_clause(told) and _NAMED_BEHIND.match(told) is not None
 
 
 def _is_person(who: str, names: AbstractSet[str], people: Mapping[str, int]) -> bool:

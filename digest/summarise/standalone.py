@@ -44,6 +44,9 @@ _POINTING = re.compile(rf"{_DEMONSTRATIVE.pattern}|\b(?:similar|same|them|him)\b
 # The first sentence of an article introduces what it is about, and so does one with a dateline, which a caption may
 # stand above; later ones that name nothing go on about it.
 _INTRODUCING = 1
+# A first sentence of so many words that names somebody or somewhere is a lead, which tells the event from its
+# beginning: it goes on from nothing, and what it points at is told on the way.
+_LEAD_WORDS = 20
 # A dateline stands at the top, behind a caption or two.
 _OPENING_SENTENCES = 3
 # Shorter headlines open sentences by chance.
@@ -69,13 +72,14 @@ def why_not(article: Article, sentence: Sentence) -> str:
     text, bare = even_marks(" ".join(sentence.text.split())), without_quotations(sentence.text)
     rules = leaning(article.language or ENGLISH)
     names = names_of(article.text) if rules.language == ENGLISH else frozenset()
+    is_lead = rules.language == ENGLISH and sentence.number <= _INTRODUCING and _is_lead(bare, names)
     grave = (
         no_sentence(text, bare)
-        or _opening(text, bare, rules, sentence.number)
+        or _opening(text, bare, rules, sentence.number, is_lead=is_lead)
         or of_the_page(text, bare, rules, at_top=sentence.number <= _OPENING_SENTENCES)
         or faulty_quotation(text, bare, rules, names)
         or unnamed_speaker(bare, rules, names)
-        or _within(bare, rules, introduces=sentence.number <= _INTRODUCING)
+        or _within(bare, rules, introduces=sentence.number <= _INTRODUCING, is_lead=is_lead)
         or _opens_with_headline(article, text)
         or _of_author(article, sentence)
         or _leans_on_neighbours(article, sentence, bare, rules)
@@ -86,14 +90,15 @@ def why_not(article: Article, sentence: Sentence) -> str:
     introduces = sentence.number <= _INTRODUCING or DATELINE.match(text) is not None
     reason = (
         (no_verb(text, bare) if article.language else "")
-        or unnamed(bare, names, full_names(article))
+        or unnamed(bare, names, full_names(article), is_lead=is_lead)
         or (not introduces and _told_before(bare, names))
         or too_long(text)
     )
     if reason:
         return reason
     # What a first sentence speaks of is new, but it may not say of whom or where, or go on from the headline.
-    return _MAY_LEAN if (goes_on(bare, names) if introduces else is_doubtful(text, bare, names)) else ""
+    leans = goes_on(bare, names, is_lead=is_lead) if introduces else is_doubtful(text, bare, names)
+    return _MAY_LEAN if leans else ""
 
 
 def lacks_little(reason: str) -> bool:
@@ -114,12 +119,17 @@ def may_tell_the_event(sentence: Sentence, reason: str) -> bool:
     return reason == _MAY_LEAN and sentence.number <= TOP_SENTENCES and is_new
 
 
-def _opening(text: str, bare: str, rules: Leaning, number: int) -> str:
+def _is_lead(bare: str, names: AbstractSet[str]) -> bool:
+    return len(bare.split()) >= _LEAD_WORDS and not names_nothing(without_dateline(bare), names)
+
+
+def _opening(text: str, bare: str, rules: Leaning, number: int, *, is_lead: bool) -> str:
     opening = without_dateline(bare).lstrip("\"'‘’—–-¡¿… ")
     if opening.startswith("“”"):
         return quoted_opening(text, rules)
     opening = lowered(opening)
-    reason = next((reason for reason, pattern in rules.openings if pattern.match(opening)), "")
+    openings = rules.openings if is_lead else rules.openings + rules.openings_but_of_leads
+    reason = next((reason for reason, pattern in openings if pattern.match(opening)), "")
     # Before the first sentence nothing was told; but "the decision comes as ..." goes on from the headline.
     told = number > _INTRODUCING or is_thing_told(opening) or is_never_first(opening)
     if not reason and rules.language == ENGLISH and told and comes_back(opening):
@@ -127,7 +137,7 @@ def _opening(text: str, bare: str, rules: Leaning, number: int) -> str:
     return reason
 
 
-def _within(bare: str, rules: Leaning, *, introduces: bool) -> str:
+def _within(bare: str, rules: Leaning, *, introduces: bool, is_lead: bool) -> str:
     counted = _COUNTS_NAMED.match(bare)
     if counted is not None and not _PLURAL.search(counted["before"]):
         return "counts-named"
@@ -137,9 +147,11 @@ def _within(bare: str, rules: Leaning, *, introduces: bool) -> str:
     if rules.second_person.search(inside):
         return "second-person"
     # The words that give it away stay unsaid: every word of a source that is printed counts against its budget.
-    if any(not _is_told_before(found, inside, introduces=introduces) for found in rules.inside.finditer(inside)):
+    if rules.connecting.search(inside):
         return "points-outside"
-    return ""
+    pointing = () if is_lead else rules.inside.finditer(inside)
+    outside = any(not _is_told_before(found, inside, introduces=introduces) for found in pointing)
+    return "points-outside" if outside else ""
 
 
 def _is_told_before(found: re.Match[str], text: str, *, introduces: bool) -> bool:

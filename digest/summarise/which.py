@@ -17,6 +17,11 @@ COMPLETING = frozenset(
 # "The lawsuit filed by the county": somebody did it, so the words in between say which.
 _PARTICIPLE = re.compile(r"\w+ed|(?:made|held|led|sold|built|sent|run|written|given|taken|shown|driven|won|lost)")
 _PLACED = frozenset("based located filed".split())
+# "The man killed after a quarrel": he did it to nobody.
+_DONE_TO = frozenset(
+    "arrested convicted detained injured jailed killed sentenced shot suspected wanted wounded".split()
+)
+_WHEN_OR_WHERE = frozenset("after during for in inside near on outside over when while with".split())
 # "The outage in a late tweet": where somebody spoke of it, not which it is.
 _TOLD_IN = frozenset("a an his her its their another one several".split())
 # "The allegations in full": how, not which.
@@ -100,7 +105,7 @@ def says_which(tokens: Sequence[str]) -> bool:
         return False
     if first in _SIDES and second == "of":
         return True
-    if _PARTICIPLE.fullmatch(first) and (second == "by" or (second == "in" and first in _PLACED)):
+    if _is_passive(first, second, tokens[2:3]):
         return True
     if first.endswith("ing") and first not in _NO_CLAUSE and second not in VERBS:
         return True
@@ -110,6 +115,16 @@ def says_which(tokens: Sequence[str]) -> bool:
     if first == "that" and second in _CONTENT:
         return False  # "said after the meeting that he ..." tells what was said
     return first == "of" or (first in COMPLETING and not (second[:1].isdigit() or second.lower() in _TIMES))
+
+
+def _is_passive(first: str, second: str, third: Sequence[str]) -> bool:
+    """Say whether "filed by", "based in", "being led by" or "killed after" come next: something is done to it."""
+    by_somebody = second == "by" or (second == "in" and first in _PLACED)
+    return (
+        (by_somebody and _PARTICIPLE.fullmatch(first) is not None)
+        or (first == "being" and "by" in third)
+        or (first in _DONE_TO and second in _WHEN_OR_WHERE)
+    )
 
 
 def _is_verb(word: str, following: str) -> bool:

@@ -26,6 +26,7 @@ _OPENINGS = (
     ("connectives", "connective"),
     ("references", "back-reference"),
 )
+_OPENINGS_BUT_OF_LEADS = (("resuming", "connective"), ("recurring", "back-reference"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ class Leaning:
     Attributes:
         language: its subtag, "en".
         openings: reasons with what opens a sentence that leans on something outside it.
-        inside: what refers outside wherever it stands.
+        openings_but_of_leads: the same of what may open the lead, the sentence that begins an article.
+        connecting: what goes on from a sentence before wherever it stands.
+        inside: what refers outside wherever it stands, but in a lead.
         loose: what may refer outside wherever it stands, behind the first sentence.
         said_by: somebody said it, but who is a pronoun or a role.
         first_person: the writer speaks.
@@ -47,6 +50,8 @@ class Leaning:
 
     language: str
     openings: tuple[tuple[str, re.Pattern[str]], ...]
+    openings_but_of_leads: tuple[tuple[str, re.Pattern[str]], ...]
+    connecting: re.Pattern[str]
     inside: re.Pattern[str]
     loose: re.Pattern[str]
     said_by: re.Pattern[str]
@@ -72,6 +77,8 @@ def leaning(language: str) -> Leaning:
     return Leaning(
         language=name,
         openings=tuple((reason, pattern(section)) for section, reason in _OPENINGS),
+        openings_but_of_leads=tuple((reason, pattern(section)) for section, reason in _OPENINGS_BUT_OF_LEADS),
+        connecting=pattern("connecting"),
         inside=pattern("inside"),
         loose=pattern("loose"),
         said_by=pattern("said_by"),
