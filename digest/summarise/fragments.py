@@ -46,13 +46,15 @@ _RUNS_ON_FROM = re.compile(r"\([^)]*\)(?:[,;]| [a-z])")
 _CUT_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’-]+ ){1,3}[A-ZÀ-Þ][\w’-]+, (?:has|is|was|had|will) ")
 # "Yesterday told a lie": who did is gone.
 _NO_SUBJECT = re.compile(r"(?:Yesterday|Today|Tonight) (?:made|said|told|took|gave|went|did|has|had) (?!the\b)")
-# A full stop before a word in lower case, or a word that opens sentences without one before it.
+# A full stop before a word in lower case, or a word that opens sentences without one before it. What stands before is
+# looked back at, so that few characters can begin it: it is tried at all of them.
 _RUN_ON = re.compile(
-    r"(?<![\w.-])[a-z]{4,}\. [a-z]{3,}|\d (?:The|An?|In|On|It|He|She|They) [a-z]|"
-    r"[a-z]{3,}\.[A-Z]{2,} [a-z]|[$€£]\d+\.\d\d [A-Z][a-z]+ [A-Za-z]|"
+    r"(?=[.\d$€£A-Z]| [A-Z])(?:(?<=[a-z]{4})(?<![A-Z][a-z]{3})(?<![A-Z][a-z]{4})\. [a-z]{3,}|"
+    r"\d (?:The|An?|In|On|It|He|She|They) [a-z]|"
+    r"(?<=[a-z]{3})\.[A-Z]{2,} [a-z]|[$€£]\d+\.\d\d [A-Z][a-z]+ [A-Za-z]|"
     r"(?<!itamin)(?<!patitis)(?<!lan)(?<!rade)(?<!ype)(?<!lass)(?<!erie)(?<!roup)(?<=[a-z]{3}) A [a-z]{3,}|"
-    r"\d{4}[A-Z][a-z]+ [a-z]|[a-z]{3,} (?:Get|At|In|But|When|After|He|She|They|It) [a-z]|"
-    r"[a-z]{2}(?:In|The|On|At|It|He|She|This|That|These|Last|After|When|But|And|We|You|For|With|An?)\b [a-z]"
+    r"\d{4}[A-Z][a-z]+ [a-z]|(?<=[a-z]{3}) (?:Get|At|In|But|When|After|He|She|They|It) [a-z]|"
+    r"(?<=[a-z]{2})(?:In|The|On|At|It|He|She|This|That|These|Last|After|When|But|And|We|You|For|With|An?)\b [a-z])"
 )
 # "Marking a hundred years of the bridge." has no verb that says what is or was.
 _GERUND = re.compile(r"[A-Z][a-z]+ing (?!to\b)")
