@@ -44,7 +44,7 @@ _EVERYBODYS = frozenset("climate coronavirus economy media pandemic".split())
 _OF_COUNTRY = frozenset("army authorities military police".split())
 # "The seventh-term Republican spoke": who?
 _SOME_PERSON = re.compile(
-    r"the (?:[\w-]+ ){0,2}(?:Republicans?|Democrats?|Conservatives?|Liberals?|Socialists?|Briton|Frenchman|Dutchman|"
+    r"the (?:(?!of|in|from|first|only|oldest|youngest)[\w-]+ ){0,2}(?:Republicans?|Democrats?|Conservatives?|Liberals?|Socialists?|Briton|Frenchman|Dutchman|"
     r"Englishman|MPs?|MEPs?|(?!Vatican|Taliban|Guardian)[A-Z][a-z]+(?:an|ese))(?:,? who)? (?:(?:also|then|later|now) )?"
     r"(?:was|is|has|had|did|said|says|spoke|told|will|\w+ed)\b"
 )
@@ -98,7 +98,7 @@ def is_never_first(opening: str) -> bool:
 def opens_with_somebody(opening: str) -> bool:
     """Say whether a sentence opens with "the ..." that is somebody by what they are: "the president backed down"."""
     match = _DEFINITE.match(opening)
-    tokens = WORD.findall(match["rest"])[:_LOOKED_AT] if match else []
+    tokens = WORD.findall(match["rest"].partition(",")[0])[:_LOOKED_AT] if match else []
     return _SOME_PERSON.match(opening) is not None or any(PEOPLE.fullmatch(word.lower()) for word in tokens)
 
 

@@ -27,6 +27,11 @@ _COMMON_LETTERS = re.compile(r"\b(?:AI|ATM|CCTV|CEO|DNA|GDP|GPS|HIV|ICU|ID|IT|MR
 _READ = 20_000
 _INSIDE = re.compile(rf"(?<=[a-zß-ÿ,;] )(?!{_CALENDAR}|I\b)[A-ZÀ-ÞĀ-Ž][\w-]+")
 _NOBODY: AbstractSet[str] = frozenset()
+# "Lindish lawmakers" are somewhere.
+_OF_A_PEOPLE = re.compile(
+    r"(?!Civilian|Comedian|Guardian|Historian|Librarian|Median|Pedestrian|Republican|\w+tarian)[A-Z][a-z]+(?:[ir]can|[bdglnrst]ian|nese|"
+    r"(?:[dklnpt]|Ir)ish|ench|utch)s?\b"
+)
 # What stands behind a name that opens a sentence: a verb or an apposition. Any other word has a capital there too.
 _BEHIND_NAME = re.compile(
     r"\w+ed\b|(?:and|or) (?:the )?[A-ZÀ-Þ]|(?:will|would|can|could|may|might|had|did|told|has|who|\d+)\b|[“\"(–—-]"
@@ -237,7 +242,7 @@ def _plain(word: str) -> str:
 def _opens_with_name(first: str, others: str) -> bool:
     # "Businesses, including shops": a plural is as likely a word as a name.
     shaped = first.endswith(("’s", "'s")) or (first.endswith(",") and not is_plural(_plain(first)))
-    shaped = shaped or others[:1].isupper()
+    shaped = shaped or others[:1].isupper() or _OF_A_PEOPLE.match(first)
     verb = not others or _BEHIND_NAME.match(others) or others.partition(" ")[0] in VERBS
     # "Construction began", "Reports said": no name opens it.
     verb = verb and not (is_event(first.lower()) or first.endswith(_ABSTRACT))
