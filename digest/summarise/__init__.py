@@ -53,6 +53,7 @@ def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary
         for (index, sentence), reason, lacks in zip(sentences, reasons, lacking, strict=True)
     ]
     led = _led(story, override)
+    begins = _has_beginning(candidates, lacking)
     budget = Budget(story.articles, site.settings.excerpt)
     matches = _by_sentence(relations.matches)
     chains = {position.article: position.chain for position in relations.positions}
@@ -64,7 +65,7 @@ def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary
             index,
             bare_surnames(article, sentence) if one.eligible else (),
             lacks,
-            may_tell_the_event(sentence, reason),
+            not begins and may_tell_the_event(sentence, reason),
         )
         for (index, sentence), reason, lacks, one in zip(sentences, reasons, lacking, candidates, strict=True)
     ]
@@ -82,7 +83,7 @@ def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary
         site.settings.summary.method,
         headlines,
         take=lambda index, worth: selection.offer(options[index], worth),
-        opens=_opens(story, candidates, lacking, led),
+        opens=_opens(story, candidates, lacking, led, begins=begins),
     )
     selection.fill()
     for span in wanted(story, relations):
@@ -112,20 +113,26 @@ def _led(story: Story, override: StoryOverride | None) -> frozenset[str]:
     return frozenset(article.id for article in story.reports if lead and lead in (article.id, article.cleaned.raw.path))
 
 
+def _has_beginning(candidates: Sequence[Candidate], lacking: Sequence[bool]) -> bool:
+    """Say whether an article begins with a sentence that stands alone."""
+    return any(
+        one.eligible and one.position <= TOP_SENTENCES and not lacks
+        for one, lacks in zip(candidates, lacking, strict=True)
+    )
+
+
 def _opens(
-    story: Story, candidates: Sequence[Candidate], lacking: Sequence[bool], led: frozenset[str]
+    story: Story, candidates: Sequence[Candidate], lacking: Sequence[bool], led: frozenset[str], *, begins: bool
 ) -> Mapping[int, float]:
     """Return the sentences that may open the summary: those at the top of an article, or all of those that lead.
 
-    One that lacks something opens it only where no article begins with one that stands alone.
+    Where an article `begins` with one that stands alone, none opens it that lacks something.
     """
     if led:
         return {index: 1.0 for index, one in enumerate(candidates) if story.reports[one.article].id in led}
     timely = _timeliness(story)
     top = [index for index, one in enumerate(candidates) if one.eligible and one.position <= _OPENING_SENTENCES]
-    sound = [index for index in top if not lacking[index]]
-    begins = any(candidates[index].position <= TOP_SENTENCES for index in sound)
-    return {index: timely[candidates[index].article] for index in (sound if begins else top)}
+    return {index: timely[candidates[index].article] for index in top if not (begins and lacking[index])}
 
 
 def _timeliness(story: Story) -> Sequence[float]:

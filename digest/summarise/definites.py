@@ -10,6 +10,7 @@ from digest.summarise.names import CALENDAR, CAPITALISED, PEOPLE, VERBS, opens_c
 from digest.summarise.nouns import BODY_NOUNS, ENTITIES, UNIQUE, is_event, is_in, is_plural
 from digest.summarise.which import (
     ADVERB,
+    DETERMINERS,
     INTRODUCED,
     SPONSORED,
     WORD,
@@ -40,12 +41,15 @@ _SPAN = re.compile(
 )
 # What these are everybody knows, whatever stands before them: "the mainstream media".
 _EVERYBODYS = frozenset("climate coronavirus economy media pandemic".split())
+# Any other word before "a" or "the" is a verb.
+_JOINING = frozenset("and or but nor".split())
 # Each country has its own: "the Lindish authorities".
 _OF_COUNTRY = frozenset("army authorities military police".split())
 # "The seventh-term Republican spoke": who?
 _SOME_PERSON = re.compile(
-    r"the (?:(?!of|in|from|first|only|oldest|youngest)[\w-]+ ){0,2}(?:Republicans?|Democrats?|Conservatives?|Liberals?|Socialists?|Briton|Frenchman|Dutchman|"
-    r"Englishman|MPs?|MEPs?|(?!Vatican|Taliban|Guardian)[A-Z][a-z]+(?:an|ese))(?:,? who)? (?:(?:also|then|later|now) )?"
+    r"the (?:(?!(?:of|in|from|first|only|oldest|youngest) )[\w-]+ ){0,2}(?:Republicans?|Democrats?|Conservatives?|"
+    r"Liberals?|Socialists?|Briton|Frenchman|Dutchman|Englishman|MPs?|MEPs?|"
+    r"(?!Vatican|Taliban|Guardian)[A-Z][a-z]+(?:an|ese))(?:,? who)? (?:(?:also|then|later|now) )?"
     r"(?:was|is|has|had|did|said|says|spoke|told|will|\w+ed)\b"
 )
 _DID = (
@@ -106,28 +110,42 @@ def _is_untold(match: re.Match[str]) -> bool:
     tokens = _lowered_bodies(telling(_TOKEN.findall(match["rest"]))[: _LOOKED_AT + 2])
     if not tokens or tokens[0] in UNIQUE or is_superlative(tokens[0]) or _SPAN.match(match["rest"]):
         return False
-    for place, word in enumerate(tokens[:_LOOKED_AT]):
-        if word in ",–—":
-            after, behind = (*tokens[place + 1 : place + 3], "", "")[:2]
-            # "The drug, tirvamab, ..." gives it its name.
-            aside = behind == "," and not re.match(ADVERB, after)
-            # "The deal, Orn said, ..." and "the mayor, known for ...," don't.
-            named = (after in _NAMING and behind != "for") or (after[:1].isupper() and behind not in _SAID)
-            return bool(match["before"]) or not (named or aside)
-        if word[0].isupper() and not CALENDAR.match(word) and word not in _NO_NAMES:
-            # "The cover shows Orn": a verb stands before the name.
-            behind_verb = tokens[place - 1].endswith("s") and not tokens[place - 1].endswith(("’s", "'s"))
-            return place > 0 and (behind_verb or tokens[place - 1] in VERBS or tokens[place - 1] == "show")
-        if word[0] in '“"(' or YEAR.fullmatch(word):
-            return False
-        # "The newspaper reports that ..." tells what, not which.
-        if place and word in _REPORTS and tokens[place + 1 : place + 2] == ["that"]:
-            return True
-        if place and says_which(tokens[place:]):
-            return word in _SIDES and _is_somebody(tokens[place - 1])
-        if place and (word in VERBS or word.endswith("ed")):
-            return tokens[place - 1] not in _EVERYBODYS
-    return True
+    behind_clause = bool(match["before"])
+    verdicts = (_leaves_open(tokens, place, behind_clause=behind_clause) for place in range(len(tokens[:_LOOKED_AT])))
+    return next((verdict for verdict in verdicts if verdict is not None), True)
+
+
+def _leaves_open(tokens: Sequence[str], place: int, *, behind_clause: bool) -> bool | None:
+    """Say whether the word at `place` shows that nothing before it said which is meant, or says it; None if neither."""
+    word, following = (*tokens[place : place + 2], "")[:2]
+    if word in ",–—":
+        return behind_clause or _leaves_open_at_pause(*(*tokens[place + 1 : place + 3], "", "")[:2])
+    if word[0].isupper() and not CALENDAR.match(word) and word not in _NO_NAMES:
+        return place > 0 and _is_verb_before_name(tokens[place - 1])
+    if word[0] in '“"(' or YEAR.fullmatch(word):
+        return False
+    if not place:
+        return None
+    # "The newspaper reports that ..." tells what, not which; "the announcement that a pill helps" tells both.
+    if word in _REPORTS and following == "that":
+        return True
+    if word == "that" or says_which(tokens[place:]):
+        return word in _SIDES and _is_somebody(tokens[place - 1])
+    has_object = following in DETERMINERS and word not in _JOINING
+    is_verb = word in VERBS or word.endswith("ed") or has_object
+    return tokens[place - 1] not in _EVERYBODYS if is_verb else None
+
+
+def _leaves_open_at_pause(after: str, behind: str) -> bool:
+    """Say whether the words behind a comma give no name: "the deal, Orn said" - but "the drug, tirvamab, ..." does."""
+    aside = behind == "," and not re.match(ADVERB, after)
+    named = (after in _NAMING and behind != "for") or (after[:1].isupper() and behind not in _SAID)
+    return not (named or aside)
+
+
+def _is_verb_before_name(word: str) -> bool:
+    """Say whether "the cover shows Orn": a verb, and no noun that goes with the name."""
+    return word in VERBS or word == "show" or (word.endswith("s") and not word.endswith(("’s", "'s")))
 
 
 def _is_somebody(noun: str) -> bool:

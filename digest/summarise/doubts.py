@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-from digest.summarise.definites import comes_back, opens_with_somebody
+from digest.summarise.definites import comes_back
 from digest.summarise.fragments import lowered, without_dateline
 from digest.summarise.leaning import ENGLISH, leaning
 from digest.summarise.mentions import named_before
@@ -138,7 +138,7 @@ def is_doubtful(text: str, bare: str, names: AbstractSet[str] = frozenset()) -> 
 def goes_on(bare: str, names: AbstractSet[str] = frozenset(), *, is_lead: bool = False) -> bool:
     """Say whether even a first sentence may lean on a headline, be one itself, or not say of whom or where.
 
-    "The ..." that opens a lead is told by it, unless it is somebody.
+    "The ..." that opens a lead is told by it.
 
     >>> goes_on("The mayor of Lindholm also wants locks."), goes_on("A barge was trapped in a lock.")
     (True, True)
@@ -149,7 +149,7 @@ def goes_on(bare: str, names: AbstractSet[str] = frozenset(), *, is_lead: bool =
         (own is not None and has_open_possession(own[0]))
         or _ONE_OF_MANY.search(bare) is not None
         or _ALSO.match(bare) is not None
-        or (comes_back(opening) and (not is_lead or opens_with_somebody(opening)))
+        or (comes_back(opening) and not is_lead)
     )
     # A long one tells of the event on the way.
     is_brief = len(bare.split()) < _BRIEF_WORDS and bool(named_before(bare, names))

@@ -34,7 +34,8 @@ _OF_A_PEOPLE = re.compile(
 )
 # What stands behind a name that opens a sentence: a verb or an apposition. Any other word has a capital there too.
 _BEHIND_NAME = re.compile(
-    r"\w+ed\b|(?:and|or) (?:the )?[A-ZÀ-Þ]|(?:will|would|can|could|may|might|had|did|told|has|who|\d+)\b|[“\"(–—-]"
+    r"\w+ed\b|on [A-Z][a-z]+day\b|(?:and|or) (?:the )?[A-ZÀ-Þ]|"
+    r"(?:will|would|can|could|may|might|had|did|told|has|who|\d+)\b|[“\"(–—-]"
 )
 VERBS = frozenset(
     """is are was were be been has have had will would can could may might must should shall does did do said says told
@@ -242,7 +243,7 @@ def _plain(word: str) -> str:
 def _opens_with_name(first: str, others: str) -> bool:
     # "Businesses, including shops": a plural is as likely a word as a name.
     shaped = first.endswith(("’s", "'s")) or (first.endswith(",") and not is_plural(_plain(first)))
-    shaped = shaped or others[:1].isupper() or _OF_A_PEOPLE.match(first)
+    shaped = shaped or others[:1].isupper() or _OF_A_PEOPLE.match(first) is not None
     verb = not others or _BEHIND_NAME.match(others) or others.partition(" ")[0] in VERBS
     # "Construction began", "Reports said": no name opens it.
     verb = verb and not (is_event(first.lower()) or first.endswith(_ABSTRACT))

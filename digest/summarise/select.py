@@ -97,7 +97,7 @@ class Selection:
         """Take what was held back: for a name that has been met by now, or where there are too few picks without.
 
         A sound one is taken though its chain has its share. One that lacks a name that the reader has met comes before
-        one that may lean.
+        one that may lean, and of these the one that stands nearest to the top, where there is least to lean on.
         """
         held_back, self._held_back = self._held_back, []
         for option in held_back:
@@ -107,7 +107,7 @@ class Selection:
             if len(self.picks) < _FEWEST:
                 self._take(option)
         self._said_share = _SAID_ALREADY
-        for option in sorted(held_back, key=lambda option: option.lacks):
+        for option in sorted(held_back, key=_last_key):
             if len(self.picks) < _FEW * self._summary.max_sentences:
                 self._take(replace(option, lacks=False, leans_on=(), worth=math.inf))
 
@@ -169,6 +169,10 @@ class Selection:
                 if match.closeness != "part" or match.share >= self._same
             )
         )
+
+
+def _last_key(option: Option) -> tuple[bool, int]:
+    return (option.lacks, option.sentence.number if option.lacks else 0)
 
 
 def _reading_key(option: Option) -> tuple[int, int, int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-from digest.summarise.definites import comes_back, is_never_first, is_thing_told
+from digest.summarise.definites import comes_back, is_never_first, is_thing_told, opens_with_somebody
 from digest.summarise.doubts import goes_on, is_doubtful
 from digest.summarise.fragments import (
     DATELINE,
@@ -130,8 +130,10 @@ def _opening(text: str, bare: str, rules: Leaning, number: int, *, is_lead: bool
     opening = lowered(opening)
     openings = rules.openings if is_lead else rules.openings + rules.openings_but_of_leads
     reason = next((reason for reason, pattern in openings if pattern.match(opening)), "")
-    # Before the first sentence nothing was told; but "the decision comes as ..." goes on from the headline.
-    told = number > _INTRODUCING or is_thing_told(opening) or is_never_first(opening)
+    # Before the first sentence nothing was told; but "the decision comes as ..." goes on from the headline, and so does
+    # "the president spent the day".
+    from_headline = (is_thing_told, is_never_first, opens_with_somebody)
+    told = number > _INTRODUCING or any(goes_on_from(opening) for goes_on_from in from_headline)
     if not reason and rules.language == ENGLISH and told and comes_back(opening):
         return "back-reference"
     return reason

@@ -48,7 +48,7 @@ _SIDES = frozenset("north south east west northeast northwest southeast southwes
 LOOKED_AT = 3
 _LOOKED_AT_MEDIA = 6
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_DETERMINERS = frozenset("the a an his her its their some".split())
+DETERMINERS = frozenset("the a an his her its their some".split())
 _TIMES = frozenset(
     "months weeks days years hours minutes decades now last next this several many two three four five six more about "
     "nearly almost monday tuesday wednesday thursday friday saturday sunday".split()
@@ -93,7 +93,7 @@ def telling(words: list[str]) -> list[str]:
 
 
 def _may_be_noun(word: str) -> bool:
-    return word.islower() and not (word in _DETERMINERS or word in VERBS or word.endswith("ed"))
+    return word.islower() and not (word in DETERMINERS or word in VERBS or word.endswith("ed"))
 
 
 def says_which(tokens: Sequence[str]) -> bool:
@@ -129,7 +129,7 @@ def _is_passive(first: str, second: str, third: Sequence[str]) -> bool:
 
 def _is_verb(word: str, following: str) -> bool:
     """Say whether a word is a verb for certain, or has the ending of one with something known behind it."""
-    has_object = following[:1].isupper() or following in _DETERMINERS or following == "as"
+    has_object = following[:1].isupper() or following in DETERMINERS or following == "as"
     return word in VERBS or (word.endswith("s") and has_object)
 
 

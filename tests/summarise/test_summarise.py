@@ -172,6 +172,20 @@ def test_one_that_may_lean_opens_no_summary_where_an_article_begins_with_one_tha
     assert [pick.text for pick in summary.picks] == [told]
 
 
+def test_one_that_may_lean_opens_no_summary_though_the_beginning_that_stands_alone_tells_little() -> None:
+    aside = "Jon Brandt bought a boat of nine metres in Lindholm on Saturday."
+    made = story([f"{aside} {LOCK[6]}", f"{LOCK[6]} {LESSER}", f"{LOCK[6]} {LESSER}"])
+    summary = summary_of(made, SiteSettings(Settings(excerpt=LIFTED)))
+    assert [pick.text for pick in summary.picks] == [aside]
+
+
+def test_of_those_that_may_lean_the_one_nearest_to_the_top_is_taken() -> None:
+    other = "Jon Brandt told the council of Lindholm on Monday that a diver had also seen cracks in two hinges."
+    for first, second in ((LESSER, other), (other, LESSER)):
+        made = story([f"{LOCK[6]} {LOCK[6]} {LOCK[6]} {first} {second}"])
+        assert [pick.text for pick in summary_of(made, SiteSettings(Settings(excerpt=LIFTED))).picks] == [first]
+
+
 EXPECTED = "The eastern lock in Saltmere is expected to be closed to all ships on Tuesday, the port of Saltmere said."
 CLOSED = "The eastern lock in Saltmere was closed to all ships on Tuesday, the port of Saltmere said."
 
