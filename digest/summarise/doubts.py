@@ -47,7 +47,8 @@ _SAYS = re.compile(
     rf"(?:[Aa]ccording to|cited by|citing) (?:the |an? )?(?:[a-z]+ ){{0,2}}{_NAMES}|"
     rf"(?<!in )(?<!of )\b{_NAMES},? (?:(?:news )?agency |newspaper |officials? |police )?"
     r"(?:[^,A-Z]{3,60}, )?(?:(?:also|later|has|had) )?"
-    rf"(?:said|says|stated|reported|reports|wrote|showed|shows|told {_NAMES})\b"
+    rf"(?:said|says|stated|reported|reports|wrote|showed|shows|told {_NAMES})\b|"
+    rf", (?:said|says) (?:the )?{_NAMES}(?:, (?:the |an? )?[^,]{{3,80}})?\.$"
 )
 # "The US president", "47 U.S. strikes": which, and where?
 _BY_LETTERS = re.compile(

@@ -48,6 +48,8 @@ _TELEGRAPHIC = re.compile(
     rf"(?:{_COUNTED}) "
     r"(?:is|was|has|had|who|said|says|saw|will|[a-z]+ed|[–—]|comes|follows|marks|"
     r"[a-z]+(?<!ing)s (?:up|as|after|amid|over|in|on|to|for|from|with|against|an?|the))\b(?! by\b)|"
+    r"(?!The |An? |One |Some |Another |No |Every |Each |Any )[A-Z][\w’'-]+ (?:[a-z-]+ ){0,3}"
+    r"(?:official|leader|minister|chief|spokes(?:wo)?man|lawyer|expert) says |"
     r"President (?:has|had|is|was|says|said|will|[a-z]+s (?:that|to|in|on|at|for))\b|"
     r"Probe of |In (?:letter|speech|interview|statement|ruling|report|filing|memo) (?!form\b)[a-z]|"
     r"(?:[A-Z][\w’'-]+ )?(?:Attack|Deal|Move|Strike|Tour|Trip|Visit|Vote) [–—]|"

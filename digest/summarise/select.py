@@ -96,8 +96,9 @@ class Selection:
     def fill(self) -> None:
         """Take what was held back: for a name that has been met by now, or where there are too few picks without.
 
-        A sound one is taken though its chain has its share. One that lacks a name that the reader has met comes before
-        one that may lean, and of these the one that stands nearest to the top, where there is least to lean on.
+        A sound one is taken though its chain has its share. Where there is nothing else, the beginning of an article
+        comes before other sentences, and one that lacks a name that the reader has met before one that may lean; of
+        these the one nearest to the top has least to lean on.
         """
         held_back, self._held_back = self._held_back, []
         for option in held_back:
@@ -172,7 +173,7 @@ class Selection:
 
 
 def _last_key(option: Option) -> tuple[bool, int]:
-    return (option.lacks, option.sentence.number if option.lacks else 0)
+    return (option.lacks, option.sentence.number if option.lacks else option.sentence.number > 1)
 
 
 def _reading_key(option: Option) -> tuple[int, int, int]:
