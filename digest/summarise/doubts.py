@@ -47,9 +47,9 @@ _SAYS = re.compile(
     rf"(?:[Aa]ccording to|cited by|citing) (?:the |an? )?(?:[a-z]+ ){{0,2}}{_NAMES}|"
     rf"(?<!in )(?<!of )\b{_NAMES},? (?:(?:news )?agency |newspaper |officials? |police )?"
     r"(?:[^,A-Z]{3,60}, )?(?:(?:also|later|has|had) )?"
-    rf"(?:said|says|stated|reported|reports|wrote|showed|shows|told {_NAMES})\b|"
-    rf", (?:said|says) (?:the )?{_NAMES}(?:, (?:the |an? )?[^,]{{3,80}})?\.$"
+    rf"(?:said|says|stated|reported|reports|wrote|showed|shows|told {_NAMES})\b"
 )
+_SAYS_AT_END = re.compile(rf", (?:said|says) (?:the )?{_NAMES}(?:, [^,]{{3,80}})?\.$")
 # "The US president", "47 U.S. strikes": which, and where?
 _BY_LETTERS = re.compile(
     rf"\b{LETTERS.pattern} (?!(?:{'|'.join(sorted(VERBS))}|and|or|in|on|to|for|with|that|as)\b)"
@@ -169,7 +169,8 @@ def _is_nowhere(bare: str, names: AbstractSet[str]) -> bool:
 def _names_only_who_says_it(bare: str, names: AbstractSet[str]) -> bool:
     if "“”" in bare or _SELF.search(bare):
         return False
-    return names_nothing(_BY_LETTERS.sub("", _SAYS.sub("", bare)), names)
+    told = _SAYS.sub("", _SAYS_AT_END.sub(".", bare))
+    return names_nothing(_BY_LETTERS.sub("", told), names)
 
 
 def _quotations(text: str) -> list[str]:

@@ -61,8 +61,11 @@ _MAKES = re.compile(
     r"\b(?:intend(?:s|ed)?|want(?:s|ed)?|expect(?:s|ed)?|allow(?:s|ed)?|forc(?:e|es|ed)|us(?:e|es|ed|ing)|caus(?:e|es|ed)|"
     r"prompt(?:s|ed)?|asked|urged|ordered|helped) $"
 )
-_TOLD_WHAT = re.compile(r" (?:that|he|she|it|they) ")
-_TELLS = re.compile(r"\b(?:told|tells?|telling|informed|warned|assured|reminded) $")
+_TOLD_WHAT = re.compile(r" (?:that|he|she|it|they|his|her|its|their|there) ")
+_TELLS = re.compile(
+    r"\b(?:told|tells?|telling|informed|warned|assured|reminded) $|"
+    r"\b(?:said|says|wrote|added|told [\w’'-]+) (?:after|before|during|following) $"
+)
 # Sources are "familiar with the matter" whatever it is.
 _IDIOM = re.compile(r"(?:familiar with|close to) $")
 # Two names are countries, companies, parties: "Orn and Vell said the companies".
@@ -89,7 +92,7 @@ def named_before(bare: str, known: AbstractSet[str] = frozenset()) -> str:
     """
     for found in _THE.finditer(bare):
         before = bare[: found.start()]
-        # "Told the agency that ..." says what, not which.
+        # "Told the agency that ..." says what, not which; so does "said after the game his crew ...".
         rest = _TOLD_WHAT.split(found["rest"], maxsplit=1)[0] if _TELLS.search(before) else found["rest"]
         rest = rest.partition(" to ")[0] if _MAKES.search(before) else rest
         tokens = [word.lower() if SPONSORED.fullmatch(word) else word for word in telling(WORD.findall(rest))]

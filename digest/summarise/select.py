@@ -30,6 +30,10 @@ _FEW = 0.15
 # A sentence worth less is only for where there is no other. Of first sentences that readers judged by themselves a
 # tenth of those worth less leant on others, and one in 170 of the rest; of later ones an eighth and a thirteenth.
 _LITTLE = 0.12
+# One behind the first `_TOP` of its article that is worth less than this tells nothing of the story, and half of those
+# that readers judged leant on others: rather no summary. So it is with one that may lean and is worth little.
+_NOTHING = 0.05
+_TOP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +100,8 @@ class Selection:
     def fill(self) -> None:
         """Take what was held back: for a name that has been met by now, or where there are too few picks without.
 
-        A sound one is taken though its chain has its share. Where there is nothing else, the beginning of an article
-        comes before other sentences, and one that lacks a name that the reader has met before one that may lean; of
-        these the one nearest to the top has least to lean on.
+        A sound one is taken though its chain has its share. One that lacks a name that the reader has met comes before
+        one that may lean.
         """
         held_back, self._held_back = self._held_back, []
         for option in held_back:
@@ -108,8 +111,8 @@ class Selection:
             if len(self.picks) < _FEWEST:
                 self._take(option)
         self._said_share = _SAID_ALREADY
-        for option in sorted(held_back, key=_last_key):
-            if len(self.picks) < _FEW * self._summary.max_sentences:
+        for option in sorted(held_back, key=lambda option: option.lacks):
+            if _tells_something(option) and len(self.picks) < _FEW * self._summary.max_sentences:
                 self._take(replace(option, lacks=False, leans_on=(), worth=math.inf))
 
     def in_reading_order(self) -> list[Option]:
@@ -172,8 +175,8 @@ class Selection:
         )
 
 
-def _last_key(option: Option) -> tuple[bool, int]:
-    return (option.lacks, option.sentence.number if option.lacks else option.sentence.number > 1)
+def _tells_something(option: Option) -> bool:
+    return option.sentence.number <= _TOP or option.worth >= (_LITTLE if option.lacks else _NOTHING)
 
 
 def _reading_key(option: Option) -> tuple[int, int, int]:

@@ -179,11 +179,11 @@ def test_one_that_may_lean_opens_no_summary_though_the_beginning_that_stands_alo
     assert [pick.text for pick in summary.picks] == [aside]
 
 
-def test_of_those_that_may_lean_the_one_nearest_to_the_top_is_taken() -> None:
-    other = "Jon Brandt told the council of Lindholm on Monday that a diver had also seen cracks in two hinges."
-    for first, second in ((LESSER, other), (other, LESSER)):
-        made = story([f"{LOCK[6]} {LOCK[6]} {LOCK[6]} {first} {second}"])
-        assert [pick.text for pick in summary_of(made, SiteSettings(Settings(excerpt=LIFTED))).picks] == [first]
+def test_a_sentence_far_down_that_tells_nothing_of_the_story_is_not_taken_even_where_nothing_else_is_there() -> None:
+    aside = "Jon Brandt bought a boat of nine metres in Lindholm on Saturday."
+    for before, taken in ((2, [aside]), (3, [])):
+        made = story([" ".join([LOCK[6]] * before + [aside])])
+        assert [pick.text for pick in summary_of(made, SiteSettings(Settings(excerpt=LIFTED))).picks] == taken
 
 
 EXPECTED = "The eastern lock in Saltmere is expected to be closed to all ships on Tuesday, the port of Saltmere said."
