@@ -62,11 +62,10 @@ _SOME_WINNER = re.compile(
     r"star|actor|actress|singer|player|driver|striker|veteran|native|author|senator|"
     r"activist|adviser|aide|anchor|(?<!district )attorney|businessman|commentator|executive|host|lawyer|operative|"
     r"strategist|comedian|billionaire|tycoon|mogul|nominee|candidate|lawmaker|congress(?:wo)?man|hopeful|contender|rapper|"
-    r"musician|athlete)(?:, (?:who [^,]{3,90}|\d\d),)? "
-    rf"{_DID}|"
+    rf"musician|athlete)(?:, who\b|(?:, \d\d,)? {_DID})|"
     r"the former (?:[\w.’'-]+ ){1,4}(?:officer|teacher|judge|coach|doctor|priest|pastor|executive|employee|"
-    r"student|soldier|mayor|minister|president|governor|senator|chief|director|leader|secretary)(?:, who [^,]{2,90},)? "
-    rf"{_DID}|"
+    r"student|soldier|mayor|minister|president|governor|senator|chief|director|leader|secretary)"
+    rf"(?:, who\b| {_DID})|"
     r"the (?:[\w-]+ ){0,4}(?:artist|painter|musician|composer|poet|writer|singer|actor|actress|politician)[’']s death\b"
 )
 # "The Turkish suspect" is no more known than the suspect.

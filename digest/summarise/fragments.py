@@ -54,6 +54,7 @@ _RUN_ON = re.compile(
     r"(?<=[a-z]{3})\.[A-Z]{2,} [a-z]|[$€£]\d+\.\d\d [A-Z][a-z]+ [A-Za-z]|"
     r"(?<!itamin)(?<!patitis)(?<!lan)(?<!rade)(?<!ype)(?<!lass)(?<!erie)(?<!roup)(?<=[a-z]{3}) A [a-z]{3,}|"
     r"\d{4}[A-Z][a-z]+ [a-z]|(?<=[a-z]{3}) (?:Get|At|In|But|When|After|He|She|They|It) [a-z]|"
+    r"(?<=[a-z]{3}) (?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten) [a-z]+ (?:are|were)\b|"
     r"(?<=[a-z]{2})(?:In|The|On|At|It|He|She|This|That|These|Last|After|When|But|And|We|You|For|With|An?)\b [a-z])"
 )
 # "Marking a hundred years of the bridge." has no verb that says what is or was.

@@ -166,7 +166,9 @@ def names_nobody(bare: str, known: AbstractSet[str] = _NOBODY) -> bool:
     before = bare[: found.start()] if found else ""
     if found is None or _SOMEBODY_NEW.search(before):
         return False
-    if found[0] in ("they", "them"):
+    if " " not in before.strip() and found[0] in ("his", "her", "him") and not _is_known(before.strip(), known):
+        named = False  # "Ask her rowers"
+    elif found[0] in ("they", "them"):
         named = has_many(before) or _SEVERAL.search(before) is not None
     else:
         somebody = has_somebody(without_many(before, known) if found["one"] else before, known)
