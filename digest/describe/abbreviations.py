@@ -9,7 +9,7 @@ from __future__ import annotations
 # What stands before names or introduces more words: no end but before a word that opens sentences ("Main St. The").
 BEFORE_NAMES = frozenset(
     """
-    av mr mrs ms mx dr drs prof sir rev hon gen lt col maj sgt cpl capt cmdr adm brig gov govs sen rep sens reps pres
+    av mr mrs ms mx dr drs prof sir rev rt hon gen lt col maj sgt cpl capt cmdr adm brig gov govs sen rep sens reps pres
     pvt pfc spc supt insp st ste mt ft messrs mme mlle mgr msgr fr atty dist dept univ assn bros vs v cf e.g i.e viz al
     trans hr herr frau fr frl dipl ing dipl.-ing dr.-ing gen.-lt geb gest ehem sog bzw ca evtl ggf inkl exkl
     zzgl vgl d.h z.b u.a s.a i.d.r z.t v.a o.ä u.u lt hl bzgl jhd jh str hbf mm éd env boul c.-à-d p.ex sra srta

@@ -43,6 +43,8 @@ _SPAN = re.compile(
 _EVERYBODYS = frozenset("climate coronavirus economy media pandemic".split())
 # Any other word before "a" or "the" is a verb.
 _JOINING = frozenset("and or but nor".split())
+# "The City", "the Company": which?
+_BODIES = BODY_NOUNS | frozenset("bank city company county government parliament university".split())
 # Each country has its own: "the Lindish authorities".
 _OF_COUNTRY = frozenset("army authorities military police".split())
 # "The seventh-term Republican spoke": who?
@@ -159,7 +161,7 @@ def _lowered_bodies(tokens: Sequence[str]) -> list[str]:
         return [first.lower(), *tokens[1:]]
     if SPONSORED.fullmatch(first) and not second[:1].isupper():
         return [first.lower(), *tokens[1:]]
-    is_body = first[:1].isupper() and first.lower().removesuffix("'s").removesuffix("’s") in BODY_NOUNS
+    is_body = first[:1].isupper() and first.lower().removesuffix("'s").removesuffix("’s") in _BODIES
     return [first.lower(), *tokens[1:]] if is_body and not second[:1].isupper() else list(tokens)
 
 

@@ -44,7 +44,7 @@ _ADDED = re.compile(r"(?:[A-ZÀ-Þ][\w.’-]+ ){1,3}(?:added|continued(?=[,:]))"
 # "Orn said nine people were hurt", "nine, the TNB says": where, and by what? Who says it is no part of it.
 _NAMES = r"(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|for|and) )*[A-ZÀ-Þ][\w.’'-]*"
 _SAYS = re.compile(
-    rf"(?:[Aa]ccording to|cited by|citing) (?:the |an? )?(?:[a-z]+ ){{0,2}}{_NAMES}|"
+    rf"(?:[Aa]ccording to|cited by|citing) (?:the |an? )?(?:[a-z]+ ){{0,5}}{_NAMES}|"
     rf"(?<!in )(?<!of )\b{_NAMES},? (?:(?:news )?agency |newspaper |officials? |police )?"
     r"(?:[^,A-Z]{3,60}, )?(?:(?:also|later|has|had) )?"
     rf"(?:said|says|stated|reported|reports|wrote|showed|shows|told {_NAMES})\b"
@@ -70,6 +70,8 @@ _ONE_OF_MANY = re.compile(
     r"(?! (?:of|on|in|by|that|which|against)\b|,)|"
     r"\b[Tt]he (?:Senator|Governor|Mayor|Minister|Congress(?:wo)?man|Judge|Chancellor)\b(?! (?:[A-Z]|of|for)|[’'])"
 )
+# "The tagline drew laughter": which?
+_BARE = re.compile(rf"the [a-z][\w’-]* (?:{'|'.join(sorted(VERBS))}|[a-z]+ed|[a-z]+ (?:an?|the|his|her|its|their))\b")
 _ALSO = re.compile(r"^(?:[^ ,]+ ){1,9}also (?!known\b|called\b)")
 # "The country", "the government": whose? A place, a people or whose it is will do, wherever it stands.
 _OF_COUNTRY = re.compile(
@@ -139,7 +141,7 @@ def is_doubtful(text: str, bare: str, names: AbstractSet[str] = frozenset()) -> 
 def goes_on(bare: str, names: AbstractSet[str] = frozenset(), *, is_lead: bool = False) -> bool:
     """Say whether even a first sentence may lean on a headline, be one itself, or not say of whom or where.
 
-    "The ..." that opens a lead is told by it.
+    "The ..." that opens a lead is told by it, unless it is one bare word.
 
     >>> goes_on("The mayor of Lindholm also wants locks."), goes_on("A barge was trapped in a lock.")
     (True, True)
@@ -150,7 +152,7 @@ def goes_on(bare: str, names: AbstractSet[str] = frozenset(), *, is_lead: bool =
         (own is not None and has_open_possession(own[0]))
         or _ONE_OF_MANY.search(bare) is not None
         or _ALSO.match(bare) is not None
-        or (comes_back(opening) and not is_lead)
+        or (comes_back(opening) and not (is_lead and _BARE.match(opening) is None))
     )
     # A long one tells of the event on the way.
     is_brief = len(bare.split()) < _BRIEF_WORDS and bool(named_before(bare, names))

@@ -74,6 +74,7 @@ _LATE_DATELINE = re.compile(
 _HEADED = re.compile(
     r"(?:[A-Z][\w’'-]+ ){2,8}(?:The|An?|This|These|In|It|He|She|They|We|For|As|On|At|When|After) [a-z]"
 )
+_SECTION = re.compile(r"(?:Summary|Overview|Background|Introduction|Conclusion) [A-Z]")
 # Set as a title is, before a colon.
 _TITLED = re.compile(
     r"(?:The (?:[A-Z][\w’'-]* ){1,4}|(?:(?:[A-ZÀ-Þ][\w’'-]*|&|and|of|or|the|to|in|on|for|an?) ){4,})"
@@ -131,6 +132,7 @@ def of_the_page(text: str, bare: str, rules: Leaning, *, at_top: bool) -> str:
         or _AGED.match(text)
         or _TITLED.match(text)
         or _HEADED.match(text)
+        or _SECTION.match(text)
         or _QUOTED_TITLE.match(text)
         or (_CAPITALS.search(text) and _LATE_DATELINE.search(text))
         or _is_headed(text)
