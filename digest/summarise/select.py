@@ -30,9 +30,9 @@ _FEW = 0.15
 # A sentence worth less is only for where there is no other. Of first sentences that readers judged by themselves a
 # tenth of those worth less leant on others, and one in 170 of the rest; of later ones an eighth and a thirteenth.
 _LITTLE = 0.12
-# One behind the first `_TOP` of its article that is worth less than this tells nothing of the story, and half of those
-# that readers judged leant on others: rather no summary. So it is with one that may lean and is worth little.
-_NOTHING = 0.05
+# One that is worth less than this tells nothing of the story, and of those that may lean, or stand behind the first
+# `_TOP` of their article, nearly half leant on others when readers judged them: rather no summary.
+_NOTHING = 0.06
 _TOP = 3
 
 
@@ -176,7 +176,7 @@ class Selection:
 
 
 def _tells_something(option: Option) -> bool:
-    return option.sentence.number <= _TOP or option.worth >= (_LITTLE if option.lacks else _NOTHING)
+    return option.worth >= _NOTHING or (option.sentence.number <= _TOP and not option.lacks)
 
 
 def _reading_key(option: Option) -> tuple[int, int, int]:

@@ -134,7 +134,7 @@ NAMELESS = "Divers found nothing at all in two hours of work and went home befor
 
 
 def test_where_none_stands_alone_one_that_may_lean_is_taken_and_the_audit_page_says_so() -> None:
-    summary = summary_of(story([f"{LOCK[6]} {LESSER}"]), SiteSettings(Settings(excerpt=LIFTED)))
+    summary = summary_of(story([f"{LOCK[6]} {LESSER}"]), BY_PLACE)
     assert [pick.text for pick in summary.picks] == [LESSER]
     taken = [rejection for rejection in summary.rejections if rejection.taken]
     assert [rejection.reason for rejection in taken] == ["may-lean"]
@@ -177,6 +177,10 @@ def test_one_that_may_lean_opens_no_summary_though_the_beginning_that_stands_alo
     made = story([f"{aside} {LOCK[6]}", f"{LOCK[6]} {LESSER}", f"{LOCK[6]} {LESSER}"])
     summary = summary_of(made, SiteSettings(Settings(excerpt=LIFTED)))
     assert [pick.text for pick in summary.picks] == [aside]
+
+
+def test_one_that_may_lean_and_tells_nothing_of_the_story_is_not_taken_even_where_nothing_else_is_there() -> None:
+    assert not summary_of(story([f"{LOCK[6]} {LESSER}"]), SiteSettings(Settings(excerpt=LIFTED))).picks
 
 
 def test_a_sentence_far_down_that_tells_nothing_of_the_story_is_not_taken_even_where_nothing_else_is_there() -> None:
@@ -324,6 +328,6 @@ def test_context_is_the_sentence_next_door() -> None:
 
 def test_no_pick_that_opens_outside_itself() -> None:
     opening = re.compile(r"(?:She|He|It|They|But|However)\b")
-    summary = summary_of(story([" ".join((LOCK[6], LOCK[6], LOCK[0]))]), SiteSettings(Settings(excerpt=LIFTED)))
+    summary = summary_of(story([" ".join((LOCK[6], LOCK[6], LOCK[0]))]), BY_PLACE)
     assert summary.picks
     assert not any(opening.match(pick.text) for pick in summary.picks)
