@@ -148,11 +148,12 @@ def goes_on(bare: str, names: AbstractSet[str] = frozenset(), *, is_lead: bool =
     """
     own = _OPENS_WITH_OWN.match(bare)
     opening = lowered(without_dateline(bare))
+    is_told = is_lead and _BARE.match(opening) is None
     is_known = (
         (own is not None and has_open_possession(own[0]))
         or _ONE_OF_MANY.search(bare) is not None
         or _ALSO.match(bare) is not None
-        or (comes_back(opening) and not (is_lead and _BARE.match(opening) is None))
+        or (not is_told and comes_back(opening))
     )
     # A long one tells of the event on the way.
     is_brief = len(bare.split()) < _BRIEF_WORDS and bool(named_before(bare, names))

@@ -29,8 +29,8 @@ _INSIDE = re.compile(rf"(?<=[a-zß-ÿ,;] )(?!{_CALENDAR}|I\b)[A-ZÀ-ÞĀ-Ž][\w-
 _NOBODY: AbstractSet[str] = frozenset()
 # "Lindish lawmakers" are somewhere.
 _OF_A_PEOPLE = re.compile(
-    r"(?!Civilian|Comedian|Guardian|Historian|Librarian|Median|Pedestrian|Republican|\w+tarian)[A-Z][a-z]+(?:[ir]can|[bdglnrst]ian|nese|"
-    r"(?:[dklnpt]|Ir)ish|ench|utch)s?\b"
+    r"(?!Civilian|Comedian|Guardian|Historian|Librarian|Median|Pedestrian|Republican|\w+tarian)"
+    r"[A-Z][a-z]+(?:[ir]can|[bdglnrst]ian|nese|(?:[dklnpt]|Ir)ish|ench|utch)s?\b"
 )
 # What stands behind a name that opens a sentence: a verb or an apposition. Any other word has a capital there too.
 _BEHIND_NAME = re.compile(
