@@ -70,7 +70,7 @@ _ONE_OF_MANY = re.compile(
     r"(?! (?:of|on|in|by|that|which|against)\b|,)|"
     r"\b[Tt]he (?:Senator|Governor|Mayor|Minister|Congress(?:wo)?man|Judge|Chancellor)\b(?! (?:[A-Z]|of|for)|[’'])"
 )
-# "The tagline drew laughter": which?
+# "The cartoon drew laughter": which?
 _BARE = re.compile(rf"the [a-z][\w’-]* (?:{'|'.join(sorted(VERBS))}|[a-z]+ed|[a-z]+ (?:an?|the|his|her|its|their))\b")
 _ALSO = re.compile(r"^(?:[^ ,]+ ){1,9}also (?!known\b|called\b)")
 # "The country", "the government": whose? A place, a people or whose it is will do, wherever it stands.

@@ -17,7 +17,7 @@ COMPLETING = frozenset(
 # "The lawsuit filed by the county": somebody did it, so the words in between say which.
 _PARTICIPLE = re.compile(r"\w+ed|(?:made|held|led|sold|built|sent|run|written|given|taken|shown|driven|won|lost)")
 _PLACED = frozenset("based located filed".split())
-# "The man killed after a quarrel": he did it to nobody.
+# "The pilot wounded near Saltmere": he did it to nobody.
 _DONE_TO = frozenset(
     "arrested convicted detained injured jailed killed sentenced shot suspected wanted wounded".split()
 )
