@@ -92,7 +92,7 @@ _FURNITURE = cued(
     "update at; facebook; twitter; pinterest; whatsapp; linkedin; email",
 )
 _OPENS_FURNITURE = re.compile(
-    r"\[|__|\d+[/)] |[A-Z][a-z]+\.? \d{1,2}, \d{4} [Bb]y [A-Z]|Following (?:is|are)\b|"
+    r"\[|__|\d+[/)] |(?:[A-Z][a-z]+day, )?[A-Z][a-z]+\.? \d{1,2}, \d{4} (?:[Bb]y )?[A-Z]|Following (?:is|are)\b|"
     r"\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?\b|\d+(?:[.)]|/\d+) |\(\w\) |[-*–—•] ?|"
     r"The Latest\b|"
     r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or) [A-Z][\w.’-]+ [A-Z][\w.’-]+ [A-Z]"
