@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from digest.dates import relative, written
+from digest.dates import joints, relative, written
 from digest.dates.labels import Part, is_foreign_label, parts
 from digest.dates.written import Found, is_month, is_weekday
 from digest.values import Moment
@@ -48,11 +48,14 @@ def read(text: str, where: str, collected: Moment | None, language: str = "") ->
         collected: what relative dates refer to; without it they are not resolved.
         language: BCP 47 tag of the text where it's declared: how it writes 03/04/2025.
     """
-    if not text or len(text) > _MAX_CHARACTERS or (len(text) > _MAX_PART_CHARACTERS and not _DIGIT.search(text)):
+    if not text or len(text) > _MAX_CHARACTERS:
+        return None
+    has_digit = _DIGIT.search(text) is not None
+    if not has_digit and len(text) > _MAX_PART_CHARACTERS:
         return None
     published = updated = None
     unresolved = False
-    for part in parts(text):
+    for part in parts(joints.with_gaps(text) if has_digit else text):
         if part.updated and is_time(part.text):
             # "20 août 2025 à 18:27 (mis à jour : 19:56)": of the day that stands beside it, or of a later one.
             continue

@@ -16,9 +16,9 @@ _PUBLISHED = (
 _ENGLISH_UPDATED = "last updated|last modified|updated|modified|last edited"
 _UPDATED = (
     "zuletzt aktualisiert|aktualisiert|aktualisierung|stand|geändert|mis à jour|mise à jour|modifié|actualizado|"
-    "actualizada|aggiornato|ultimo aggiornamento|atualizado|atualizada|bijgewerkt|gewijzigd|aktualizacja|"
-    "zaktualizowano|оновлено|обновлено|uppdaterad|oppdatert|opdateret|päivitetty|muokattu|aktualizováno|actualizat|"
-    "frissítve|frissült|güncelleme|güncellenme|ενημέρωση|ενημερώθηκε|آخر تحديث|تحديث|به روز شده|עודכן|अपडेट|"
+    "actualizada|aggiornato|ultimo aggiornamento|modificato|modifica|atualizado|atualizada|bijgewerkt|gewijzigd|"
+    "aktualizacja|zaktualizowano|оновлено|обновлено|uppdaterad|oppdatert|opdateret|päivitetty|muokattu|aktualizováno|"
+    "actualizat|frissítve|frissült|güncelleme|güncellenme|ενημέρωση|ενημερώθηκε|آخر تحديث|تحديث|به روز شده|עודכן|अपडेट|"
     "अपडेटेड|อัปเดต|cập nhật|diperbarui|更新时间|更新時間|更新日|更新|수정|업데이트"
 )
 _LABEL = re.compile(

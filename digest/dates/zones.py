@@ -21,10 +21,16 @@ _HOURS = {
 _AMERICAN_HOURS = {"ET": -5.0, "CT": -6.0, "PT": -8.0}
 # The rule of the Energy Policy Act of 2005, in force since this year; before it, summer time had other ends.
 _AMERICAN_RULE_SINCE = 2007
+# The European Union's rule, which Britain has kept: summer time from the last Sunday in March to that in October.
+_EUROPEAN_RULE_SINCE = 1996
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?")
 _FARTHEST_HOURS = 14
 
-NAMES = frozenset(_HOURS) | frozenset(_AMERICAN_HOURS) | {"BST", "CST", "IST", "AST", "MST", "PST", "MT", "ICT", "GST"}
+NAMES = (
+    frozenset(_HOURS)
+    | frozenset(_AMERICAN_HOURS)
+    | {"BST", "CST", "IST", "AST", "MST", "PST", "MT", "ICT", "GST", "UK"}
+)
 
 
 def minutes_east(zone: str, day: date) -> int | None:
@@ -39,7 +45,16 @@ def minutes_east(zone: str, day: date) -> int | None:
     if name == "BST":
         # British summer time; in winter it can only be another one.
         return 60 if _last_sunday(day.year, 3) <= day < _last_sunday(day.year, 10) else None
+    if name == "UK":
+        return _british(day)
     return int(_HOURS[name] * 60) if name in _HOURS else None
+
+
+def _british(day: date) -> int | None:
+    starts, ends = _last_sunday(day.year, 3), _last_sunday(day.year, 10)
+    if day.year < _EUROPEAN_RULE_SINCE or day in (starts, ends):
+        return None
+    return 60 if starts < day < ends else 0
 
 
 def _american(winter_hours: float, day: date) -> int | None:
