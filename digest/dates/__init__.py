@@ -11,11 +11,22 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from digest.dates import joints, relative, written
-from digest.dates.labels import Part, is_foreign_label, parts
+from digest.dates.labels import Part, is_foreign_label, is_label, parts
 from digest.dates.written import Found, is_month, is_weekday
 from digest.values import Moment
 
-__all__ = ["DateLine", "is_month", "is_relative", "is_time", "is_weekday", "parse", "read", "without_year"]
+__all__ = [
+    "DateLine",
+    "is_label",
+    "is_month",
+    "is_relative",
+    "is_time",
+    "is_weekday",
+    "parse",
+    "read",
+    "read_age",
+    "without_year",
+]
 
 # Longer lines are sentences that begin with a date; "Published: ... | Updated: ..." with weekdays and zones fits.
 _MAX_CHARACTERS = 120
@@ -71,6 +82,15 @@ def read(text: str, where: str, collected: Moment | None, language: str = "") ->
     if not (published or updated or unresolved):
         return None
     return DateLine(published, updated, unresolved and not (published or updated))
+
+
+def read_age(text: str, where: str, collected: Moment | None) -> DateLine | None:
+    """Return what "2d" states where it stands beside a byline; by itself it may be any length of time."""
+    minutes = relative.minutes_of_age(written.plain(text))
+    if minutes is None:
+        return None
+    found = _relative(minutes, text.strip(), where, collected)
+    return DateLine(unresolved=True) if found is _NO_DAY else DateLine(published=found)
 
 
 def parse(text: str, where: str, collected: Moment | None, language: str = "") -> Moment | None:

@@ -51,6 +51,11 @@ def parts(line: str) -> list[Part]:
     return found
 
 
+def is_label(text: str) -> bool:
+    """Say whether `text` is the label of a date and nothing else ("Published on", "Stand:")."""
+    return _LABEL.fullmatch(text) is not None
+
+
 def is_foreign_label(label: str) -> bool:
     """Say whether `label` is one in another language than English."""
     return bool(label) and _IS_ENGLISH.match(label) is None

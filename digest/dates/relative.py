@@ -57,10 +57,18 @@ _WHOLE = {
     )
     for form in forms.strip().replace("\n", "|").split("|")
 }
+# "2d" and no more, as lists of stories have it; minutes are as often what a reader needs.
+_AGE = re.compile(r"(?P<count>\d{1,2})\s?(?P<unit>[hdw])")
 _HUNGARIAN = re.compile(r"(?P<count>\d{1,3}) (?P<unit>perce|órája|napja|hete)")
 # The longest of these has 35 characters; a longer line says more than when.
 _MAX_CHARACTERS = 48
 _GAP = re.compile(r"[,;|·•–—-]|\s+(?:at|um|à|alle|om|a las|às|kl\.?|klo|o|в|о|saat|στις|الساعة)\s+|\s+")
+
+
+def minutes_of_age(plain: str) -> int | None:
+    """Return how many minutes ago "2d" says; None for what isn't hours, days or weeks by their first letters."""
+    match = _AGE.fullmatch(plain.strip())
+    return int(match["count"]) * MINUTES_IN[match["unit"]] if match is not None else None
 
 
 def minutes_ago(plain: str) -> int | None:

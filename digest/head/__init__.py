@@ -16,15 +16,17 @@ from digest import dates
 from digest.head import slug, titles
 from digest.head.below import Below
 from digest.head.facts import Context, Facts
-from digest.head.headline import Candidate, Surroundings, choose, is_taken_up, may_head
-from digest.head.measure import MAX_CHARACTERS, ends_with_stop, language_of_script, word_count
+from digest.head.forms import may_head
+from digest.head.headline import Candidate, Surroundings, choose, is_taken_up
+from digest.head.leftovers import read_leftovers
+from digest.head.measure import MAX_CHARACTERS, ends_with_stop, language_of_script, terms, word_count
 from digest.head.names import is_publication, is_section
-from digest.head.neighbours import read_labels, read_names
+from digest.head.neighbours import read_names
 from digest.head.reading import Reading, bare, read
 from digest.head.zone import MAX_HEAD_LINES, Zone, zone_below_menu
 from digest.head.zone import zone as read_zone
 from digest.text import comparable
-from digest.values import Fact, Head, Moment, RawArticle, message
+from digest.values import Fact, Head, Line, Moment, RawArticle, message
 
 # A line of one or two words above a longer one is a section or a place.
 _MIN_HEADLINE_WORDS = 3
@@ -45,17 +47,22 @@ def head(
         is_furniture: says of a line whether its words alone show it to be furniture; such lines are stepped over.
     """
     context = Context(
-        frozenset(outlets), is_furniture, raw.declared.collected, raw.declared.language or language_of_script(raw.text)
+        raw.text,
+        frozenset(outlets),
+        is_furniture,
+        raw.declared.collected,
+        raw.declared.language or language_of_script(raw.text),
     )
     zone, headline = _zone_and_headline(raw, context)
     readings = list(zone.readings)
     if headline is not None:
         readings[headline.index] = _as_headline(headline, context)
-        _read_second_line(readings, zone, headline.index)
+        _read_second_line(readings, zone, headline.index, Below(zone.below, context.is_furniture))
         _read_repeats(readings, zone, headline.title)
     if zone.first_paragraph is not None or headline is not None:
-        read_names(readings, zone, raw, -1 if headline is None else headline.index)
-        read_labels(readings, zone, -1 if headline is None else headline.index)
+        at = -1 if headline is None else headline.index
+        read_names(readings, zone, context, at)
+        read_leftovers(readings, zone, at)
     declared = [
         Reading(line, "metadata", "front-matter", message("reasons.front_matter"))
         for line in raw.lines[: raw.front_matter_lines]
@@ -114,10 +121,12 @@ def _around(zone: Zone, candidates: Sequence[Candidate], context: Context) -> Su
     readings = tuple(enumerate(zone.readings))
     states_none = ("furniture", "head-label")
     near_top = [one for one in candidates if one.index < MAX_HEAD_LINES]
-    long_enough = [one for one in near_top if word_count(one.title) >= _MIN_HEADLINE_WORDS]
+    long_enough = [
+        one for one in near_top if word_count(one.title) >= _MIN_HEADLINE_WORDS and not _is_above_section(one, zone)
+    ]
     return Surroundings(
         zone=zone.lines,
-        order=[index for index, reading in readings if reading is None or reading.rule != "furniture"],
+        order=[index for index, reading in readings if not _is_stepped_over(zone.lines[index], reading)],
         facts=frozenset(index for index, reading in readings if reading and reading.rule not in states_none),
         below=Below(zone.below, context.is_furniture),
         is_wrapped=zone.is_wrapped,
@@ -128,18 +137,32 @@ def _around(zone: Zone, candidates: Sequence[Candidate], context: Context) -> Su
     )
 
 
+def _is_stepped_over(line: Line, reading: Reading | None) -> bool:
+    """Say whether a line of a head says nothing of the article: furniture, the name of a section."""
+    return is_section(bare(line.text)) if reading is None else reading.rule == "furniture"
+
+
+def _is_above_section(candidate: Candidate, zone: Zone) -> bool:
+    """Say whether a line has that of a section below it, as one that says where in the site the article stands."""
+    below = zone.lines[candidate.index + 1 : candidate.index + 2]
+    return bool(below) and is_section(bare(below[0].text))
+
+
 def _as_headline(headline: Candidate, context: Context) -> Reading:
     facts = Facts(outlet=titles.split(headline.line.text, context)[1])
     return Reading(headline.line, "headline", "headline-line", message("head.headline"), headline.title, facts)
 
 
-def _read_second_line(readings: list[Reading | None], zone: Zone, index: int) -> None:
+def _read_second_line(readings: list[Reading | None], zone: Zone, index: int, below: Below) -> None:
     """Join a headline that was broken in two: its second line follows at once, in lower case, and has no stop."""
     first, after = readings[index], index + 1
     if first is None or after >= len(zone.lines) or readings[after] is not None:
         return
     line, text = zone.lines[after], zone.lines[after].text.strip()
-    if line.number == first.line.number + 1 and text[0].islower() and not ends_with_stop(text):
+    if line.number != first.line.number + 1 or not text[0].islower() or ends_with_stop(text):
+        return
+    # A lone word is what a page calls its picture ("portrait"), unless the text has it.
+    if word_count(text) > 1 or below.shared(terms(text), 1):
         readings[index] = replace(first, title=f"{first.title} {text}")
         readings[after] = Reading(line, "headline", "headline-line", message("head.headline_second_line"))
 

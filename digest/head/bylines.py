@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from digest import dates
 from digest.head.names import is_agency, is_given_name, is_job, is_publication
 
 # Words that open a byline by themselves, and those that need a colon.
 _BY = (
-    r"(?:(?:written|reported|reporting|words|story|text|report|article|analysis|opinion|updated|posted|published)\s+)?by|von|oprac\.|par|por|di|door|av|"
-    r"af|oleh"
+    r"(?:(?:written|reported|reporting|words|story|text|report|article|analysis|opinion|updated|posted|published)\s+)?by|von|oprac\.|opr\.|par|por|di|door|av|"
+    r"af|oleh|dal nostro (?:inviato|corrispondente)|dalla nostra (?:inviata|corrispondente)|"
+    r"de notre (?:envoyée? spéciale?|correspondante?)"
 )
 _LABEL = (
     r"text|texte|texto|testo|tekst|author|autor(?:in|a|e|zy)?|auteure?|autore|auteur|автор|автори|авторка|kirjoittaja|"
@@ -21,6 +23,7 @@ _UNCASED_BY = "بقلم|كتب|كتبت|מאת|โดย"
 _OPENING = re.compile(
     rf"^(?:(?:{_BY}|{_UNCASED_BY})(?:\s?[:：])?\s|(?:{_LABEL})\s?[:：/])\s*(?P<rest>\S.*)$", re.IGNORECASE
 )
+_OPENING_ALONE = re.compile(rf"(?:{_BY}|{_UNCASED_BY}|{_LABEL})\s?[:：]?", re.IGNORECASE)
 _KOREAN = re.compile(r"^(?P<rest>[가-힣]{2,4})\s기자$")
 # What may follow the name: place, outlet, title, date; each behind one of these.
 _CUT = re.compile(
@@ -38,13 +41,17 @@ _COLLECTIVES = frozenset(
     "staff newsroom redaktion redacción redação redactie redakcja редакція редакция agencies agenturen".split()
 )
 _UNCASED = re.compile("[\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-# "Maren Holt (Autorin)".
-_AS_AUTHOR = re.compile(r"\s+\((?:author|autor(?:in)?|auteure?|autore|auteur|автор)\)$", re.IGNORECASE)
+# "Maren Holt (Autorin)", "Maren Holt (Saltmere, envoyée spéciale)".
+_ASIDE = re.compile(r"\s+\((?P<aside>[^()]*)\)$")
+# "QNN-Studio Saltmere", "QNN Nord": what opens with the letters of a broadcaster is no person.
+_ACRONYM = re.compile(r"[A-Z]{3,5}(?![^\W\d_])")
 _MAX_CHARACTERS = 120
 _MAX_NAME_WORDS = 5
 _MAX_BARE_NAME_WORDS = 3
 _MAX_PLACE_WORDS = 3
 _MAX_POST_WORDS = 5
+# "Portrait of", "Profile picture of".
+_MAX_PORTRAIT_WORDS = 3
 _MAX_STATION_LETTERS = 5
 _MAX_DESK_WORDS = 3
 # No byline of a newspaper names more.
@@ -66,12 +73,22 @@ def is_opened(text: str) -> bool:
     return _OPENING.match(text) is not None
 
 
+def is_opening(text: str) -> bool:
+    """Say whether a line is the opening of a byline and nothing else: "By", "Reported by:"."""
+    return _OPENING_ALONE.fullmatch(text) is not None
+
+
 def read(text: str) -> Byline | None:
     """Return what a line that opens as a byline says; None for any other line ("By Monday the road was closed")."""
     match = (_OPENING.match(text) or _KOREAN.match(text)) if len(text) <= _MAX_CHARACTERS else None
     if match is None:
         return None
-    return _parts(_AS_AUTHOR.sub("", match["rest"].strip(" *_")), is_opened=True)
+    rest = match["rest"].strip(" *_")
+    aside = _ASIDE.search(rest)
+    if aside is None:
+        return _parts(rest, is_opened=True) or read_placed(rest)
+    byline = _parts(rest[: aside.start()], is_opened=True)
+    return _with_aside(byline, aside["aside"]) if byline else None
 
 
 def read_bare(text: str) -> Byline | None:
@@ -88,7 +105,11 @@ def read_placed(text: str) -> Byline | None:
     placed = [_IN_PLACE.match(piece) for piece in _AND.split(text)] if len(text) <= _MAX_CHARACTERS else []
     if not placed or not all(match and is_person(match["name"]) for match in placed):
         return None
-    return Byline(text, place=placed[0]["place"] if len(placed) == 1 and placed[0] else "")
+    author, places = text, []
+    for match in filter(None, placed):
+        author = author.replace(match.group(), match["name"], 1)
+        places.append(match["place"])
+    return Byline(author, place=places[0] if len(places) == 1 else "")
 
 
 def read_with_post(text: str) -> Byline | None:
@@ -115,6 +136,25 @@ def read_beside_date(text: str) -> Byline | None:
     return Byline(name, place=place)
 
 
+def read_said_twice(text: str) -> Byline | None:
+    """Return the byline in a line that ends with a name said twice: a portrait's text and what stands beside it."""
+    words = text.split()
+    for size in range(2, _MAX_BARE_NAME_WORDS + 1):
+        before, first, second = words[: -2 * size], words[-2 * size : -size], words[-size:]
+        if first == second and len(before) <= _MAX_PORTRAIT_WORDS:
+            return read_beside_date(" ".join(second))
+    return None
+
+
+def are_people(text: str) -> bool:
+    """Say whether `text` is a person, or several joined by "and" and the like, of whom one has a known given name."""
+    people = [person for person in _AND.split(text) if person]
+    if len(people) > _MAX_NAMES or not all(is_person(person) for person in people):
+        return False
+    # "Rising Water & Heavy Rain".
+    return len(people) == 1 or any(is_given_name(person.split()[0]) for person in people)
+
+
 def is_person(text: str) -> bool:
     """Say whether `text` has the shape of a person's full name: two to five words, each with a capital."""
     words = text.split()
@@ -137,7 +177,7 @@ def _parts(rest: str, *, is_opened: bool = False) -> Byline | None:
             agency = agency or piece
         elif index and (is_publication(piece) or _is_station(piece)):
             outlet = outlet or piece
-        elif _is_names(piece) and (not index or not is_job(piece)):
+        elif _is_names(piece) and (not index or not (is_job(piece) or _is_studio(piece, names))):
             names.append(piece)
         elif not index or not (
             is_job(piece)
@@ -151,6 +191,19 @@ def _parts(rest: str, *, is_opened: bool = False) -> Byline | None:
         return None
     author = rest[: rest.index(names[-1]) + len(names[-1])] if place == "" else ", ".join(names)
     return Byline(author, agency or (names[0] if is_agency(names[0]) else ""), outlet, place)
+
+
+def _with_aside(byline: Byline, aside: str) -> Byline:
+    """Return `byline` with what stands in brackets behind it: its agency, or the place of a correspondent."""
+    place, _, post = aside.partition(",")
+    if is_agency(aside):
+        return replace(byline, agency=byline.agency or aside)
+    return replace(byline, place=byline.place or place) if is_job(post) else byline
+
+
+def _is_studio(text: str, names: Sequence[str]) -> bool:
+    """Say whether a text behind names opens with a broadcaster's capitals, since the names have none."""
+    return bool(names) and not names[0].isupper() and _ACRONYM.match(text) is not None
 
 
 def _is_desk(text: str) -> bool:

@@ -6,6 +6,7 @@ Nothing parts the two as a bar would ("By Maren Holt August 20, 2025"): where on
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from digest import dates
 from digest.dates import DateLine
@@ -30,8 +31,8 @@ _DATE_AND_BYLINE = re.compile(
     r"^(?P<date>.{5,60}?\d\S*(?:\s[ap]\.?m\.?)?),?\s(?P<byline>(?:by|von|par|por|di|da|door|przez)\s\S.{2,60})$",
     re.IGNORECASE,
 )
-# Where the date may begin behind a byline: at a word, or where a digit has been joined to the name.
-_WORD = re.compile(r"(?<=[\s,|·•])[^\s,|·•]|(?<=[^\W\d_])\d")
+# Where the date may begin behind a byline: at a word, or where a digit or a month has been joined to the name.
+_WORD = re.compile(r"(?<=[\s,|·•])[^\s,|·•]|(?<=[^\W\d_])\d|(?<=[a-zà-ÿ]{2})[A-Z](?=[a-z]{2})")
 _DIGIT = re.compile(r"\d")
 _BETWEEN = " \t,;|·•–—-"
 # "8/20/25 09:19 PM ET": which of the numbers is the day can't be told; that they are a date can.
@@ -57,15 +58,22 @@ def _byline_and_date(text: str, where: str, context: Context) -> Facts | None:
     """Read "By Maren Holt | 20 August 2025" and "By Maren Holt posted Aug 20th 2025 7:30PM"."""
     if not bylines.is_opened(text):
         return None
-    starts = [match.start() for match in _WORD.finditer(text)][:_MAX_TRIED]
-    for start in starts:
-        date = _date(text[start:], where, context)
-        if date is not None:
-            byline = bylines.read(text[:start].rstrip(_BETWEEN))
-            return merged(Facts(date=date), of_byline(byline)) if byline else None
+    before, date = parted(text, where, context)
+    if date is not None:
+        byline = bylines.read(before)
+        return merged(Facts(date=date), of_byline(byline)) if byline else None
     short = _SHORT_DATE.search(text)
     byline = bylines.read(text[: short.start()]) if short else None
     return of_byline(byline) if byline else None
+
+
+def parted(text: str, where: str, context: Context) -> tuple[str, DateLine | None]:
+    """Return what stands before the date at the end of `text`, and the date; all of it and None where there is none."""
+    for match in islice(_WORD.finditer(text), _MAX_TRIED):
+        date = _date(text[match.start() :], where, context)
+        if date is not None:
+            return text[: match.start()].rstrip(_BETWEEN), date
+    return text, None
 
 
 def _date_and_outlet(text: str, where: str, context: Context) -> Facts | None:

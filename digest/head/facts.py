@@ -24,8 +24,9 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What lines are read against: known outlets, furniture by its words, the day and language of the collection."""
+    """What lines are read against: the text, known outlets, furniture by its words, day of collection, language."""
 
+    text: str
     outlets: frozenset[str]
     is_furniture: Callable[[str], bool]
     collected: Moment | None

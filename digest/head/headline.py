@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.head.below import Below
+from digest.head.forms import COLONS, is_quotation_or_figures
 from digest.head.measure import MAX_STOPPED_WORDS, ends_with_stop, has_inner_end, terms, word_count
 from digest.head.names import is_label
 from digest.text import comparable
@@ -44,44 +45,31 @@ _NEXT_ALONE = -1.0
 # all above many paragraphs, where it is the standfirst.
 _TELLS, _TELLS_ABOVE_MUCH = -1.0, -2.0
 _MIN_ARTICLES = 3
-# A line with more numbers is one of a table, of results, of dates.
-_MAX_NUMBERS = 3
 # So many lines without a stop, one below the other, are a list, verse or a table of dates.
 _LIST_LINES = 4
 
 # "From:", "Published by:".
 _MAX_LABEL_WORDS = 2
+# Labels of what is no headline, however much of it the text takes up.
+_FIELDS = frozenset(
+    "from to by for of via contact source date tel phone email address von an par pour de da di para por od dla "
+    "від для от".split()
+)
 # Facts stand so many lines from their headline: a standfirst or a caption may lie between.
 _NEAR = 3
 # With so many words, a line that has a stop within it is a paragraph.
 _TWO_SENTENCES = 19
 
-_BULLET = re.compile(r"^\s*(?:[*•‣▪◦●»>–—-]|\(?[\da-z]{1,2}[.)])\s")
-_CREDIT = re.compile(
-    r"\((?:photo|image|picture|credit|file|pictured|getty|reuters|ap|afp|pa|foto|bild|imagen|crédit|фото)\b|"
-    r"\b(?:photo(?:graph)? (?:by|credit)|pictured|image credit|file (?:photo|picture)|getty images|shutterstock|istock|"
-    r"is seen|are seen|foto:|bild:|photo:|image:|picture:|фото:)|"
-    r"[.!?”\"]\s?[–—-]+\s?(?:ap|afp|epa|reuters|dpa|file|agencies|getty)$",
-    re.IGNORECASE,
-)
-_SPECIFICATION = re.compile(r"\b[^\W\d_]+:\s.*\b[^\W\d_]+:\s")
-# "10:40 a.m.: Engineers leave the bridge": an entry of a live report.
-_CLOCK = re.compile(r"^\d{1,2}(?:[:.]\d\d(?:\s?[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)\s?[:–—-]\s", re.IGNORECASE)
 # A line with a date in it, and with more that isn't understood: of a menu, or of a byline.
 _DATE = re.compile(r"\b(?:\d{1,2}\.?\s?[^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.?\s\d{1,2},)\s(?:19|20)\d\d\b")
 # "BOTTOM LINE: ...": what a labelled paragraph tells.
 _LABELLED = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,}){1,3}: ")
-_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 # Above the title of a film or of pictures that stand in the text.
 _PLAYER = re.compile(r"\W*(?:video|watch|audio|listen|gallery|photos|pictures)\W*", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:said|told|added|wrote|tweeted|was|were|had|been)\b|^(?:there|it|he|she|they|we|but)\b", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
-_OPEN_END = (":", "：", ",", "，", ";", "、")
-_QUOTED_WHOLE = re.compile(r"^(?:[\"“„«‘「『].*[\"”»“’」』]|'(?:[^']|'(?=\w))*')$")
-_INTERVIEW = re.compile(r"^(?:[QA]|[^:：]{2,40})[:：].*[?？؟]$")
-_HANDLE = re.compile(r"^@\w|https?://|www\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +85,9 @@ class Candidate:
 class Surroundings:
     """What candidates are judged by; lines are meant by their indexes.
 
-    `order` are the lines that aren't furniture, which is stepped over, and `facts` those that state facts. `first` is
-    the first candidate and `byline` the first byline, -1 where there is none. `alone` are the lines with an empty one
-    below them. `below_menu` says that the zone is a part of a page, below its menus.
+    `order` are the lines but for furniture and sections, which are stepped over, and `facts` those that state facts.
+    `first` is the first candidate and `byline` the first byline, -1 where there is none. `alone` are the lines with an
+    empty one below them. `below_menu` says that the zone is a part of a page, below its menus.
     """
 
     zone: Sequence[Line]
@@ -139,22 +127,10 @@ def is_taken_up(title: str, below: Below) -> bool:
     return word_count(title) >= _MIN_TOLD_WORDS and below.shared(own, enough) >= enough
 
 
-def may_head(text: str) -> bool:
-    """Say whether a line has the form of a headline at all."""
-    if not any(character.isalpha() for character in text) or text.endswith(_OPEN_END):
-        return False
-    if _BULLET.match(text) or _CREDIT.search(text) or _SPECIFICATION.search(text) or _HANDLE.search(text):
-        return False
-    if _CLOCK.match(text):
-        return False
-    # "iPhone" opens with a small letter, a line that goes on from another too.
-    return not (text[0].islower() and not text[1:2].isupper())
-
-
 def _points(candidate: Candidate, around: Surroundings) -> float:
     marked = _MARKDOWN if candidate.line.text.lstrip().startswith("#") else 0.0
     strong = marked + (_SAID_TWICE if _is_said_twice(candidate, around.zone) else 0.0)
-    if _is_value(candidate, around.zone) or (around.below_menu and _DATE.search(candidate.title)):
+    if _is_value(candidate, around) or (around.below_menu and _DATE.search(candidate.title)):
         return 0.0
     at = around.order.index(candidate.index)
     # Above a headline stand section and date, close by; below it a bar of controls may come before the byline.
@@ -182,10 +158,16 @@ def _points(candidate: Candidate, around: Surroundings) -> float:
     return strong + beside + points + below + _by_length(candidate.title)
 
 
-def _is_value(candidate: Candidate, zone: Sequence[Line]) -> bool:
-    """Say whether a line says what a label above it asks for: "From:" and below it the name of a ministry."""
-    above = zone[candidate.index - 1].text.strip() if candidate.index else ""
-    return above.endswith((":", "：")) and word_count(above) <= _MAX_LABEL_WORDS and not is_label(above)
+def _is_value(candidate: Candidate, around: Surroundings) -> bool:
+    """Say whether a line says what a label above it asks for: "From:" and below it the name of a ministry.
+
+    The first line that the text takes up is the headline below its kicker ("Ports:").
+    """
+    above = around.zone[candidate.index - 1].text.strip() if candidate.index else ""
+    if not above.endswith(COLONS) or word_count(above) > _MAX_LABEL_WORDS or is_label(above):
+        return False
+    may_be_kicker = _FIELDS.isdisjoint(above.casefold().rstrip(":： ").split())
+    return not (may_be_kicker and candidate.index == around.first and is_taken_up(candidate.title, around.below))
 
 
 def _is_sentence(title: str) -> bool:
@@ -241,7 +223,7 @@ def _is_said_twice(candidate: Candidate, zone: Sequence[Line]) -> bool:
 def _is_doubtful(candidate: Candidate, around: Surroundings, below: float) -> bool:
     """Say whether a line without facts beside it is rather a quotation, a list, a film's title or wrapped text."""
     text = candidate.title
-    if _QUOTED_WHOLE.match(text) or _INTERVIEW.match(text) or len(_NUMBER.findall(text)) > _MAX_NUMBERS:
+    if is_quotation_or_figures(text):
         return True
     if candidate.index and _PLAYER.fullmatch(around.zone[candidate.index - 1].text):
         return True

@@ -51,7 +51,7 @@ _LABEL_WORDS = """
     exclusive opinion analysis breaking live update updated editorial comment commentary feature interview video watch
     listen podcast explainer explained review letters letter obituary investigation report column columnist factcheck
     fact check newsletter gallery pictures photos sponsored advertorial premium subscriber subscribers only blog
-    liveblog and
+    liveblog headshot avatar and
     exklusiv meinung kommentar analyse eilmeldung leitartikel gastbeitrag reportage kolumne porträt hintergrund
     exclusif tribune édito éditorial entretien enquête direct exclusiva opinión análisis entrevista reportaje última
     hora columna esclusiva commento editoriale analisi intervista opinione exclusivo análise opinião exclusief opinie

@@ -1,50 +1,76 @@
-"""Plain lines of the head -> what they are by what stands beside them: names, posts, outlets, labels."""
+"""Plain lines below the headline -> the bylines among them, by what stands beside them: a post, an outlet, a date."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from digest.head import bylines
-from digest.head.facts import Facts, of_byline
+from digest.head import bylines, dated
+from digest.head.facts import Context, Facts, of_byline
 from digest.head.measure import ends_with_stop, word_count
-from digest.head.names import is_job, is_publication
-from digest.head.reading import Reading, bare
+from digest.head.names import is_given_name, is_job, is_publication, without_counts
+from digest.head.reading import Reading, bare, stating
 from digest.head.zone import Zone
-from digest.values import RawArticle, message
+from digest.values import message
 
 _MAX_LABEL_WORDS = 5
-_BETWEEN = re.compile(r"\s*[|｜·•/]\s*|\s+[–—-]\s+")
+_DIGIT = re.compile(r"\d")
+# "@annaholt", "anna.holt@quay.example".
+_CONTACT = re.compile(r"(?:[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|@\w{2,30})")
 
 
-def read_names(readings: list[Reading | None], zone: Zone, raw: RawArticle, headline: int) -> None:
-    """Read "A.B. Holt in Saltmere" and "Maren Holt | Quay Courier" below the headline as bylines."""
+def read_names(readings: list[Reading | None], zone: Zone, context: Context, headline: int) -> None:
+    """Read names below the headline as bylines: "A.B. Holt in Saltmere", "Maren Holt | Quay Courier"."""
+    if headline < 0:
+        return
     for index in range(headline + 1, len(zone.lines)):
-        if readings[index] is not None or headline < 0:
+        if readings[index] is not None:
             continue
         text = bare(zone.lines[index].text)
-        byline = bylines.read_placed(text) or _with_outlet(text, raw) or _with_post(text, raw)
-        if byline is None and any(_is_date(readings, beside) for beside in (index - 1, index + 1)):
-            byline = _beside_date(text, raw)
-        after = index + 1 < len(zone.lines) and readings[index + 1] is None
-        if byline is None and after and _is_post(bare(zone.lines[index + 1].text)) and _writes(text, raw):
-            byline = bylines.Byline(text)
-            readings[index + 1] = Reading(zone.lines[index + 1], "metadata", "byline", message("head.post"))
-        if byline is not None:
-            readings[index] = Reading(
-                zone.lines[index], "metadata", "byline", message("head.author"), facts=of_byline(byline)
-            )
+        facts = _stated(text, context) or _with_date(text, f"line {zone.lines[index].number}", context)
+        if facts is None and any(_is_date(readings, beside) for beside in (index - 1, index + 1)):
+            facts = _beside_date(text, context)
+        if facts is None and _is_above_post(index, readings, zone) and _writes(text, context):
+            facts = Facts(text)
+            below = zone.lines[index + 1]
+            readings[index + 1] = readings[index + 1] or Reading(below, "metadata", "byline", message("head.post"))
+        if facts is not None:
+            readings[index] = stating(zone.lines[index], facts)
 
 
-def _with_outlet(text: str, raw: RawArticle) -> bylines.Byline | None:
+def _stated(text: str, context: Context) -> Facts | None:
+    """Return what a line states whose form alone shows it to be a byline, below a headline."""
+    byline = bylines.read_placed(text) or _with_outlet(text, context) or _with_post(text, context)
+    byline = byline or _said_twice(text, context)
+    return of_byline(byline) if byline is not None else None
+
+
+def _with_date(text: str, where: str, context: Context) -> Facts | None:
+    """Read "Anna Holt 20 August 2025": a name, and behind it the date with nothing between them."""
+    # Dates are looked for from word to word: the first must be a given name.
+    if not _DIGIT.search(text) or not is_given_name(text.partition(" ")[0]):
+        return None
+    name, date = dated.parted(without_counts(text), where, context)
+    facts = _beside_date(name, context) if date is not None else None
+    return replace(facts, date=date) if facts is not None else None
+
+
+def _with_outlet(text: str, context: Context) -> bylines.Byline | None:
     name, _, outlet = (part.strip() for part in text.replace("｜", "|").partition("|"))
-    return bylines.Byline(name, outlet=outlet) if is_publication(outlet) and _writes(name, raw) else None
+    return bylines.Byline(name, outlet=outlet) if is_publication(outlet) and _writes(name, context) else None
 
 
-def _with_post(text: str, raw: RawArticle) -> bylines.Byline | None:
+def _with_post(text: str, context: Context) -> bylines.Byline | None:
     """Read "Maren Holt Environment reporter": a name, and behind it the post without a comma."""
     byline = bylines.read_with_post(text)
-    return byline if byline is not None and _writes(byline.author, raw) else None
+    return byline if byline is not None and _writes(byline.author, context) else None
+
+
+def _said_twice(text: str, context: Context) -> bylines.Byline | None:
+    """Read "Portrait of Anna Holt Anna Holt"."""
+    byline = bylines.read_said_twice(text)
+    return byline if byline is not None and _writes(byline.author, context, times=2) else None
 
 
 def _is_date(readings: Sequence[Reading | None], index: int) -> bool:
@@ -52,10 +78,18 @@ def _is_date(readings: Sequence[Reading | None], index: int) -> bool:
     return reading is not None and reading.rule == "date-line"
 
 
-def _beside_date(text: str, raw: RawArticle) -> bylines.Byline | None:
+def _beside_date(text: str, context: Context) -> Facts | None:
     """Read "Maren Holt" and "Maren Holt, Saltmere" above or below the date."""
     byline = bylines.read_beside_date(text)
-    return byline if byline is not None and _writes(byline.author, raw) else None
+    return of_byline(byline) if byline is not None and _writes(byline.author, context) else None
+
+
+def _is_above_post(index: int, readings: Sequence[Reading | None], zone: Zone) -> bool:
+    """Say whether the line below says what somebody is, or where to reach them."""
+    if index + 1 >= len(zone.lines):
+        return False
+    text = bare(zone.lines[index + 1].text)
+    return _CONTACT.fullmatch(text) is not None or (readings[index + 1] is None and _is_post(text))
 
 
 def _is_post(text: str) -> bool:
@@ -65,27 +99,6 @@ def _is_post(text: str) -> bool:
     return word_count(text) <= _MAX_LABEL_WORDS and not ends_with_stop(text) and (is_job(text) or is_outlet)
 
 
-def _writes(name: str, raw: RawArticle) -> bool:
-    """Say whether a person may be the author: who writes an article isn't named in it."""
-    return bylines.is_person(name) and raw.text.count(name) == 1
-
-
-def read_labels(readings: list[Reading | None], zone: Zone, headline: int) -> None:
-    """Read what is left: short lines above the headline or next to a date, byline or outlet are no text."""
-    known = {index for index, reading in enumerate(readings) if reading is not None and reading.rule != "furniture"}
-    for index, line in enumerate(zone.lines):
-        text = bare(line.text)
-        beside = {index - 1, index + 1} & known - (set() if is_publication(text) else {headline})
-        if readings[index] is not None or not (index < headline or beside) or ends_with_stop(text):
-            continue
-        pieces = [piece for piece in _BETWEEN.split(text) if piece]
-        if not pieces or any(word_count(piece) > _MAX_LABEL_WORDS for piece in pieces) or text.endswith((":", "：")):
-            continue
-        outlet = next((piece for piece in pieces if is_publication(piece)), "")
-        if outlet:
-            readings[index] = Reading(
-                line, "metadata", "outlet-line", message("head.outlet"), facts=Facts(outlet=outlet)
-            )
-        elif len(pieces) == 1 or index < headline:
-            reason = message("head.short_line")
-            readings[index] = Reading(line, "metadata", "head-label", reason)
+def _writes(names: str, context: Context, times: int = 1) -> bool:
+    """Say whether people may be the authors: who writes an article isn't named in it."""
+    return bylines.are_people(names) and context.text.count(names) == times

@@ -85,16 +85,16 @@ def read(line: Line, context: Context) -> Reading | None:
         return named
     beside = dated.read(stated, where, context)
     if beside is not None:
-        return _stating(line, beside)
+        return stating(line, beside)
     byline = bylines.read(text) or bylines.read_bare(text)
     if byline is not None:
-        return _stating(line, of_byline(byline))
+        return stating(line, of_byline(byline))
     if is_label(text):
         return Reading(line, "metadata", "head-label", message("head.label"))
     return _several(line, text, where, context) or _furniture(line, context)
 
 
-def _stating(line: Line, facts: Facts) -> Reading:
+def stating(line: Line, facts: Facts) -> Reading:
     """Return the reading of a line that states a date, an author or both."""
     rule, reason = ("date-line", "head.date") if facts.date else ("byline", "head.author")
     return Reading(line, "metadata", rule, message(reason), facts=facts)
@@ -130,7 +130,7 @@ def _outlet(line: Line, text: str, context: Context) -> Reading | None:
 
 def _slug(line: Line, text: str, where: str, context: Context) -> Reading | None:
     found = _PLACE_AND_AGENCY.match(text)
-    if found is None or not is_agency(found["agency"]):
+    if found is None or not is_agency(found["agency"]) or bylines.is_opened(text):
         return None
     if not all(word[0].isupper() for word in found["place"].split()):
         # A caption with its credit has the shape too.
@@ -161,8 +161,9 @@ def _several(line: Line, text: str, where: str, context: Context) -> Reading | N
         return None
     facts = Facts()
     told = 0
+    is_byline = bylines.is_opened(text)
     for piece in pieces:
-        more = _piece(piece, where, context)
+        more = _piece(piece, where, context) or (_age(piece, where, context) if is_byline else None)
         if more is None and len(piece.split()) > _MAX_PIECE_WORDS:
             return None
         if more is not None:
@@ -173,13 +174,18 @@ def _several(line: Line, text: str, where: str, context: Context) -> Reading | N
             facts = merged(facts, more)
     if facts.date and not facts.author:
         facts = merged(facts, _named(pieces))
-    return _stating(line, facts) if facts.date or (facts.author and told == len(pieces)) else None
+    return stating(line, facts) if facts.date or (facts.author and told == len(pieces)) else None
 
 
 def _named(pieces: Sequence[str]) -> Facts:
     """Return the author where just one of the pieces beside a date is a person ("Politics | Anna Holt | 20 August")."""
     people = [byline for piece in pieces if (byline := bylines.read_beside_date(piece))]
     return of_byline(people[0]) if len(people) == 1 else Facts()
+
+
+def _age(text: str, where: str, context: Context) -> Facts | None:
+    date = dates.read_age(text, where, context.collected)
+    return Facts(date=date) if date is not None else None
 
 
 def _piece(text: str, where: str, context: Context) -> Facts | None:

@@ -10,6 +10,7 @@ from digest.head.anchor import below_menu
 from digest.head.facts import Context
 from digest.head.measure import MAX_STOPPED_WORDS, is_prose, word_count
 from digest.head.names import is_section
+from digest.head.pairs import read_pair, read_pairs
 from digest.head.reading import Reading, bare, read
 from digest.values import Line, RawArticle
 
@@ -63,10 +64,10 @@ def zone(raw: RawArticle, context: Context) -> Zone:
         is_over = len(lines) - small >= MAX_HEAD_LINES or small > _MAX_SMALL_LINES
         if is_over or _is_text(rest[at:], reading, readings, context):
             first = next((other for other in rest[at:] if is_prose(other.text.strip())), None)
-            return Zone(tuple(lines), tuple(readings), first, tuple(rest[at:]))
+            return Zone(tuple(lines), read_pairs(lines, readings, context), first, tuple(rest[at:]))
         lines.append(line)
         readings.append(reading)
-    return Zone(tuple(lines), tuple(readings), None, ())
+    return Zone(tuple(lines), read_pairs(lines, readings, context), None, ())
 
 
 def zone_below_menu(raw: RawArticle, context: Context) -> Zone | None:
@@ -81,7 +82,7 @@ def zone_below_menu(raw: RawArticle, context: Context) -> Zone | None:
     start, body = found
     lines = rest[start:body]
     readings = [read(line, context) for line in lines]
-    return Zone(tuple(lines), tuple(readings), rest[body], tuple(rest[body:]), below_menu=True)
+    return Zone(tuple(lines), read_pairs(lines, readings, context), rest[body], tuple(rest[body:]), below_menu=True)
 
 
 def _kept(raw: RawArticle) -> Sequence[Line]:
@@ -113,10 +114,12 @@ def _is_standfirst(rest: Sequence[Line], above: Sequence[Reading | None], contex
     if word_count(rest[0].text) > (MAX_STOPPED_WORDS if is_first else _MAX_STANDFIRST_WORDS):
         return False
     known = {reading.rule for reading in above if reading is not None}
-    for line in rest[1 : _LINES_BELOW_STANDFIRST + 1]:
+    for line, after in pairwise(rest[1 : _LINES_BELOW_STANDFIRST + 2]):
         reading = read(line, context)
         if reading is None and is_prose(line.text.strip()):
             return False
-        if reading is not None and reading.rule in _TELLING and reading.rule not in known:
+        pair = read_pair(line, after, context) if reading is None else None
+        telling = pair[0] if pair is not None else reading
+        if telling is not None and telling.rule in _TELLING and telling.rule not in known:
             return True
     return False

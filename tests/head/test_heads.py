@@ -18,7 +18,7 @@ from tests.casefile import Case, read_cases
 from tests.make import raw
 
 FOLDER = Path(__file__).parent / "cases"
-CASES = [case for name in ("heads", "shapes", "pastes") for case in read_cases(FOLDER / f"{name}.md")]
+CASES = [case for name in ("heads", "shapes", "pastes", "elements") for case in read_cases(FOLDER / f"{name}.md")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
