@@ -13,6 +13,12 @@ _PUBLISHED = (
     "تاريخ النشر|نشر في|نشرت في|نشر|تاریخ انتشار|פורסם|प्रकाशित|เผยแพร่|ngày đăng|diterbitkan|发布时间|发布|發布|"
     "公開日|公開|掲載|配信|입력|등록"
 )
+# "Pressemitteilung Nr. 12/2025 vom", "Nr. 12/2025 vom".
+_NUMBER = r"(?:nr|no|n[º°])\.?\s?\d[\d/-]{0,9}"
+_RELEASE = (
+    r"(?:(?:press|news) release|pressemitteilung|medienmitteilung|presseinformation|communiqué de presse|"
+    rf"comunicato stampa|nota de prensa|persbericht|pressmeddelande)(?:\s+{_NUMBER})?|{_NUMBER}(?=\s+(?:vom|du|del)\b)"
+)
 _ENGLISH_UPDATED = "last updated|last modified|updated|modified|last edited"
 _UPDATED = (
     "zuletzt aktualisiert|aktualisiert|aktualisierung|stand|geändert|mis à jour|mise à jour|modifié|actualizado|"
@@ -22,8 +28,9 @@ _UPDATED = (
     "अपडेटेड|อัปเดต|cập nhật|diperbarui|更新时间|更新時間|更新日|更新|수정|업데이트"
 )
 _LABEL = re.compile(
-    rf"(?<!\w)(?:(?:article|artikel|story|page|기사)\s?)?(?:(?P<updated>{_ENGLISH_UPDATED}|{_UPDATED})|(?P<published>{_ENGLISH_PUBLISHED}|{_PUBLISHED}))(?!\w)"
-    r"(?:\s+(?:date|time|on|at|am|le|el|il|op|den|em|в|о)(?!\w))?\s*[:：]?\s*",
+    rf"(?<!\w)(?:(?:article|artikel|story|page|기사)\s?)?(?:(?P<updated>{_ENGLISH_UPDATED}|{_UPDATED})"
+    rf"|(?P<published>{_ENGLISH_PUBLISHED}|{_PUBLISHED}|{_RELEASE}))(?!\w)"
+    r"(?:\s+(?:date|time|on|at|of|am|vom|le|du|el|del|il|op|den|em|в|о)(?!\w))?\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _IS_ENGLISH = re.compile(rf"(?:{_ENGLISH_UPDATED}|{_ENGLISH_PUBLISHED})\b", re.IGNORECASE)

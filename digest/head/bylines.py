@@ -28,7 +28,7 @@ _KOREAN = re.compile(r"^(?P<rest>[가-힣]{2,4})\s기자$")
 # What may follow the name: place, outlet, title, date; each behind one of these.
 _CUT = re.compile(
     r"\s*(?:[|｜·•]|\s[–—-]\s|\s(?=@\w)|,(?=\s)(?:\s+and\b)?"
-    r"|\s+(?:for|für|pour|para|per|voor|dla|для)(?=\s+[^\W\d_a-zà-ÿ]))\s*"
+    r"|\s+(?:for|für|pour|para|per|voor|dla|для|with|mit|avec|con|com)(?=\s+[^\W\d_a-zà-ÿ]))\s*"
 )
 _IN_PLACE = re.compile(
     r"^(?P<name>.+?)\s+(?:in|at|à|en|aus|a|em|te|w|у|в)\s+(?P<place>[^\W\d_][\w’'.-]+(?:\s[^\W\d_a-z][\w’'.-]+){0,2})$"
@@ -98,18 +98,22 @@ def read_bare(text: str) -> Byline | None:
 
 
 def read_placed(text: str) -> Byline | None:
-    """Return the byline in a line that is people, each in a place ("A.B. Holt in Saltmere").
+    """Return the byline in a line that is people, each or all in a place ("A.B. Holt in Saltmere").
 
     A headline has that form too ("Flood Barrier in Saltmere"): only the place of the line can tell them apart.
     """
-    placed = [_IN_PLACE.match(piece) for piece in _AND.split(text)] if len(text) <= _MAX_CHARACTERS else []
-    if not placed or not all(match and is_person(match["name"]) for match in placed):
+    if len(text) > _MAX_CHARACTERS:
         return None
-    author, places = text, []
-    for match in filter(None, placed):
+    pieces = [piece for piece in _AND.split(text) if piece]
+    placed = [match for piece in pieces if (match := _IN_PLACE.match(piece))]
+    # In "Anna Holt and Maren Pell in Saltmere" not each has a place: then a given name tells that these are people.
+    if not placed or not (len(placed) == len(pieces) or is_given_name(text.partition(" ")[0])):
+        return None
+    author = text
+    for match in placed:
         author = author.replace(match.group(), match["name"], 1)
-        places.append(match["place"])
-    return Byline(author, place=places[0] if len(places) == 1 else "")
+    place = placed[0]["place"] if len(placed) == 1 else ""
+    return Byline(author, place=place) if all(is_person(one) for one in _AND.split(author)) else None
 
 
 def read_with_post(text: str) -> Byline | None:

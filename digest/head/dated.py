@@ -63,7 +63,7 @@ def _byline_and_date(text: str, where: str, context: Context) -> Facts | None:
         byline = bylines.read(before)
         return merged(Facts(date=date), of_byline(byline)) if byline else None
     short = _SHORT_DATE.search(text)
-    byline = bylines.read(text[: short.start()]) if short else None
+    byline = bylines.read(text[: short.start()].rstrip(_BETWEEN)) if short else None
     return of_byline(byline) if byline else None
 
 

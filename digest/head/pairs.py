@@ -32,7 +32,8 @@ def read_pairs(
 ) -> tuple[Reading | None, ...]:
     """Return `readings`, in which both lines of each pair have what they say together."""
     found = list(readings)
-    for index in range(len(lines) - 1):
+    # The very first line may be the text's.
+    for index in range(1, len(lines) - 1):
         reading = found[index]
         may_be_label = reading is None or reading.rule in ("head-label", "furniture")
         pair = read_pair(lines[index], lines[index + 1], context) if may_be_label else None
