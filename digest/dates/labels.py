@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_ENGLISH_PUBLISHED = "first published|originally published|published|posted|date|issued|filed|created"
+_ENGLISH_PUBLISHED = "first published|originally published|original|published|posted|date|issued|filed|created"
 _PUBLISHED = (
     "veröffentlicht|erschienen|erstellt|publié|mis en ligne|publicado|publicada|pubblicato|gepubliceerd|geplaatst|"
     "opublikowano|data publikacji|опубліковано|опубликовано|publicerad|publicerat|publisert|publiceret|udgivet|"

@@ -28,7 +28,7 @@ _KOREAN = re.compile(r"^(?P<rest>[가-힣]{2,4})\s기자$")
 # What may follow the name: place, outlet, title, date; each behind one of these.
 _CUT = re.compile(
     r"\s*(?:[|｜·•]|\s[–—-]\s|\s(?=@\w)|,(?=\s)(?:\s+and\b)?"
-    r"|\s+(?:for|für|pour|para|per|voor|dla|для|with|mit|avec|con|com)(?=\s+[^\W\d_a-zà-ÿ]))\s*"
+    r"|\s+(?:for|für|pour|para|per|voor|dla|для)(?=\s+[^\W\d_a-zà-ÿ]))\s*"
 )
 _IN_PLACE = re.compile(
     r"^(?P<name>.+?)\s+(?:in|at|à|en|aus|a|em|te|w|у|в)\s+(?P<place>[^\W\d_][\w’'.-]+(?:\s[^\W\d_a-z][\w’'.-]+){0,2})$"
@@ -43,6 +43,8 @@ _COLLECTIVES = frozenset(
 _UNCASED = re.compile("[\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # "Maren Holt (Autorin)", "Maren Holt (Saltmere, envoyée spéciale)".
 _ASIDE = re.compile(r"\s+\((?P<aside>[^()]*)\)$")
+# "Maren Holt with Coast Agency".
+_PARTNER = re.compile(r"\s(?:with|mit|avec|con|com)\s(?P<aside>[^,|]{2,40})$", re.IGNORECASE)
 # "QNN-Studio Saltmere", "QNN Nord": what opens with the letters of a broadcaster is no person.
 _ACRONYM = re.compile(r"[A-Z]{3,5}(?![^\W\d_])")
 _MAX_CHARACTERS = 120
@@ -84,16 +86,14 @@ def read(text: str) -> Byline | None:
     if match is None:
         return None
     rest = match["rest"].strip(" *_")
-    aside = _ASIDE.search(rest)
-    if aside is None:
-        return _parts(rest, is_opened=True) or read_placed(rest)
-    byline = _parts(rest[: aside.start()], is_opened=True)
-    return _with_aside(byline, aside["aside"]) if byline else None
+    return _with_aside(rest) or _parts(rest, is_opened=True) or read_placed(rest)
 
 
 def read_bare(text: str) -> Byline | None:
     """Return the byline in a line that names people and then their post or agency ("Maren Holt, Political Editor")."""
-    others = _CUT.split(text)[1:] if len(text) <= _MAX_CHARACTERS else []
+    if len(text) > _MAX_CHARACTERS or is_opened(text):
+        return None
+    others = _CUT.split(text)[1:]
     return _parts(text) if others and all(is_job(other) or is_agency(other) for other in others[-1:]) else None
 
 
@@ -181,6 +181,8 @@ def _parts(rest: str, *, is_opened: bool = False) -> Byline | None:
             agency = agency or piece
         elif index and (is_publication(piece) or _is_station(piece)):
             outlet = outlet or piece
+        elif (person := read_with_post(piece)) is not None:
+            names.append(person.author)
         elif _is_names(piece) and (not index or not (is_job(piece) or _is_studio(piece, names))):
             names.append(piece)
         elif not index or not (
@@ -197,11 +199,18 @@ def _parts(rest: str, *, is_opened: bool = False) -> Byline | None:
     return Byline(author, agency or (names[0] if is_agency(names[0]) else ""), outlet, place)
 
 
-def _with_aside(byline: Byline, aside: str) -> Byline:
-    """Return `byline` with what stands in brackets behind it: its agency, or the place of a correspondent."""
-    place, _, post = aside.partition(",")
+def _with_aside(rest: str) -> Byline | None:
+    """Read names and behind them, in brackets or after "with", an agency, a correspondent's place or other people."""
+    beside = _ASIDE.search(rest) or _PARTNER.search(rest)
+    byline = _parts(rest[: beside.start()], is_opened=True) if beside else None
+    if beside is None or byline is None:
+        return None
+    aside: str = beside["aside"]
     if is_agency(aside):
         return replace(byline, agency=byline.agency or aside)
+    if beside.re is _PARTNER:
+        return replace(byline, author=rest) if _is_names(aside) else None
+    place, _, post = aside.partition(",")
     return replace(byline, place=byline.place or place) if is_job(post) else byline
 
 

@@ -24,8 +24,9 @@ _BETWEEN = re.compile(r"\s*[|｜·•/]\s*|\s+[–—-]\s+")
 def read_leftovers(readings: list[Reading | None], zone: Zone, headline: int) -> None:
     """Read short lines that are no text; `headline` is the index of the headline, -1 where there is none."""
     _read_labels(readings, zone, headline)
-    _read_between(readings, zone, headline)
-    _read_counts(readings, zone, headline)
+    if headline >= 0:
+        _read_between(readings, zone, headline)
+        _read_counts(readings, zone, headline)
 
 
 def _read_labels(readings: list[Reading | None], zone: Zone, headline: int) -> None:
