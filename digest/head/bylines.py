@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from digest import dates
 from digest.head.names import is_agency, is_given_name, is_job, is_publication
+from digest.head.people import (
+    MAX_NAME_WORDS,
+    MAX_NAMES,
+    PARTICLES,
+    are_names,
+    is_name_word,
+    is_person,
+    parted,
+)
 
 # Words that open a byline by themselves, and those that need a colon.
 _BY = (
@@ -33,14 +41,8 @@ _CUT = re.compile(
 _IN_PLACE = re.compile(
     r"^(?P<name>.+?)\s+(?:in|at|à|en|aus|a|em|te|w|у|в)\s+(?P<place>[^\W\d_][\w’'.-]+(?:\s[^\W\d_a-z][\w’'.-]+){0,2})$"
 )
-_AND = re.compile(r"\s+(?:and|und|et|y|e|en|i|та|и|ja|og|och|ve|και|&)\s+|,\s*|、|，|\s+و(?=\S)")
-_PARTICLES = frozenset(
-    "de da di du del della dos das van von der den ter te la le el al bin ibn ben y e zu af ten".split()
-)
-_COLLECTIVES = frozenset(
-    "staff newsroom redaktion redacción redação redactie redakcja редакція редакция agencies agenturen".split()
-)
-_UNCASED = re.compile("[\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# "Maren Holt, Saltmere", "Maren Holt | Saltmere", "Maren Holt, à Saltmere".
+_BEFORE_PLACE = re.compile(r"\s*(?:,|[|｜·•])\s*(?:(?:in|à|en|aus|a|em|te|w|у|в)\s)?")
 # "Maren Holt (Autorin)", "Maren Holt (Saltmere, envoyée spéciale)".
 _ASIDE = re.compile(r"\s+\((?P<aside>[^()]*)\)$")
 # "Maren Holt with Coast Agency".
@@ -48,7 +50,6 @@ _PARTNER = re.compile(r"\s(?:with|mit|avec|con|com)\s(?P<aside>[^,|]{2,40})$", r
 # "QNN-Studio Saltmere", "QNN Nord": what opens with the letters of a broadcaster is no person.
 _ACRONYM = re.compile(r"[A-Z]{3,5}(?![^\W\d_])")
 _MAX_CHARACTERS = 120
-_MAX_NAME_WORDS = 5
 _MAX_BARE_NAME_WORDS = 3
 _MAX_PLACE_WORDS = 3
 _MAX_POST_WORDS = 5
@@ -56,8 +57,8 @@ _MAX_POST_WORDS = 5
 _MAX_PORTRAIT_WORDS = 3
 _MAX_STATION_LETTERS = 5
 _MAX_DESK_WORDS = 3
-# No byline of a newspaper names more.
-_MAX_NAMES = 6
+# Two words each.
+_NAME_AND_OUTLET = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def read_placed(text: str) -> Byline | None:
     """
     if len(text) > _MAX_CHARACTERS:
         return None
-    pieces = [piece for piece in _AND.split(text) if piece]
+    pieces = parted(text)
     placed = [match for piece in pieces if (match := _IN_PLACE.match(piece))]
     # In "Anna Holt and Maren Pell in Saltmere" not each has a place: then a given name tells that these are people.
     if not placed or not (len(placed) == len(pieces) or is_given_name(text.partition(" ")[0])):
@@ -113,18 +114,14 @@ def read_placed(text: str) -> Byline | None:
     for match in placed:
         author = author.replace(match.group(), match["name"], 1)
     place = placed[0]["place"] if len(placed) == 1 else ""
-    return Byline(author, place=place) if all(is_person(one) for one in _AND.split(author)) else None
+    return Byline(author, place=place) if all(is_person(one) for one in parted(author)) else None
 
 
 def read_with_post(text: str) -> Byline | None:
     """Return the byline in a line that is a name and a post without a comma ("Maren Holt Environment reporter")."""
-    words = text.split()
-    for size in range(2, min(len(words), _MAX_NAME_WORDS)):
-        name, post = " ".join(words[:size]), " ".join(words[size:])
-        if words[size - 1].casefold() not in _PARTICLES and is_person(name):
-            has_post = post[0].isupper() and len(words) - size <= _MAX_POST_WORDS and is_job(post)
-            return Byline(name) if has_post and not is_job(name) else None
-    return None
+    name, post = _name_and_rest(text)
+    has_post = post[:1].isupper() and len(post.split()) <= _MAX_POST_WORDS and is_job(post)
+    return Byline(name) if has_post and not is_job(name) else None
 
 
 def read_beside_date(text: str) -> Byline | None:
@@ -132,12 +129,15 @@ def read_beside_date(text: str) -> Byline | None:
 
     Places and topics stand beside dates in the same form: the first word has to be a given name.
     """
-    name, _, place = (part.strip() for part in text.removesuffix(",").partition(","))
+    name, *others = _BEFORE_PLACE.split(text.removesuffix(","), maxsplit=1)
+    place = others[0].split() if others else []
     words = name.split()
     is_author = is_person(name) and len(words) <= _MAX_BARE_NAME_WORDS and is_given_name(words[0])
-    if not is_author or any(not _is_name_word(word) for word in place.split()) or len(place.split()) > _MAX_PLACE_WORDS:
+    if not is_author or not all(map(is_name_word, place)) or len(place) > _MAX_PLACE_WORDS:
         return None
-    return Byline(name, place=place)
+    # "Maren Holt, PA": a station, an agency or a state.
+    is_placed = bool(place) and not _is_station(place[0])
+    return Byline(name, place=" ".join(place) if is_placed else "")
 
 
 def read_said_twice(text: str) -> Byline | None:
@@ -150,53 +150,58 @@ def read_said_twice(text: str) -> Byline | None:
     return None
 
 
-def are_people(text: str) -> bool:
-    """Say whether `text` is a person, or several joined by "and" and the like, of whom one has a known given name."""
-    people = [person for person in _AND.split(text) if person]
-    if len(people) > _MAX_NAMES or not all(is_person(person) for person in people):
-        return False
-    # "Rising Water & Heavy Rain".
-    return len(people) == 1 or any(is_given_name(person.split()[0]) for person in people)
-
-
-def is_person(text: str) -> bool:
-    """Say whether `text` has the shape of a person's full name: two to five words, each with a capital."""
-    words = text.split()
-    if not 2 <= len(words) <= _MAX_NAME_WORDS:
-        return False
-    names = [word for word in words if word.casefold() not in _PARTICLES]
-    return bool(names) and all(_is_name_word(word) for word in names) and not is_publication(text)
-
-
 def _parts(rest: str, *, is_opened: bool = False) -> Byline | None:
-    pieces = _CUT.split(rest)
-    names: list[str] = []
-    agency = outlet = place = ""
-    for index, piece in enumerate(pieces):
-        located = _IN_PLACE.match(piece)
-        if located and _is_names(located["name"]):
-            names.append(located["name"])
-            place = place or located["place"]
-        elif is_agency(piece) and index:
-            agency = agency or piece
-        elif index and (is_publication(piece) or _is_station(piece)):
-            outlet = outlet or piece
-        elif (person := read_with_post(piece)) is not None:
-            names.append(person.author)
-        elif _is_names(piece) and (not index or not (is_job(piece) or _is_studio(piece, names))):
-            names.append(piece)
-        elif not index or not (
-            is_job(piece)
-            or dates.read(piece, "", None)
-            or not piece
-            or piece.startswith("@")
-            or (is_opened and _is_desk(piece))
-        ):
-            return None
-    if not names or len(names) > _MAX_NAMES:
+    """Return what names and the pieces behind them say together; None if one of the pieces isn't understood."""
+    first, *others = _CUT.split(rest)
+    named = _named(first)
+    found = [named, *(_behind(piece, first, is_opened=is_opened) for piece in others)]
+    told = [one for one in found if one is not None]
+    names = [one.author for one in told if one.author]
+    if named is None or len(told) < len(found) or len(names) > MAX_NAMES:
         return None
-    author = rest[: rest.index(names[-1]) + len(names[-1])] if place == "" else ", ".join(names)
+    agency = next((one.agency for one in told if one.agency), "")
+    outlet = next((one.outlet for one in told if one.outlet), "")
+    place = next((one.place for one in told if one.place), "")
+    author = ", ".join(names) if place else rest[: rest.index(names[-1]) + len(names[-1])]
     return Byline(author, agency or (names[0] if is_agency(names[0]) else ""), outlet, place)
+
+
+def _named(piece: str) -> Byline | None:
+    located = _IN_PLACE.match(piece)
+    if located and are_names(located["name"]):
+        return Byline(located["name"], place=located["place"])
+    return read_with_post(piece) or _with_outlet(piece) or (Byline(piece) if are_names(piece) else None)
+
+
+def _behind(piece: str, first: str, *, is_opened: bool) -> Byline | None:
+    """Return what a piece behind the `first` names says, which may be nothing; None if it isn't understood."""
+    if is_agency(piece):
+        return Byline("", agency=piece)
+    if _is_post(piece):
+        return Byline("")
+    if is_publication(piece) or _is_station(piece):
+        return Byline("", outlet=piece)
+    named = None if _is_studio(piece, first) else _named(piece)
+    if named is not None:
+        return named
+    is_nothing = not piece or piece.startswith("@") or dates.read(piece, "", None) is not None
+    return Byline("") if is_nothing or (is_opened and _is_desk(piece)) else None
+
+
+def _with_outlet(text: str) -> Byline | None:
+    """Read "Maren Holt Quay News": of more words none tells where the name ends."""
+    name, outlet = _name_and_rest(text)
+    return Byline(name, outlet=outlet) if len(text.split()) == _NAME_AND_OUTLET and is_publication(outlet) else None
+
+
+def _name_and_rest(text: str) -> tuple[str, str]:
+    """Return the first words of `text` that are a name, and the others; "" for both where there are no others."""
+    words = text.split()
+    for size in range(2, min(len(words), MAX_NAME_WORDS)):
+        name = " ".join(words[:size])
+        if words[size - 1].casefold() not in PARTICLES and is_person(name):
+            return name, " ".join(words[size:])
+    return "", ""
 
 
 def _with_aside(rest: str) -> Byline | None:
@@ -209,14 +214,20 @@ def _with_aside(rest: str) -> Byline | None:
     if is_agency(aside):
         return replace(byline, agency=byline.agency or aside)
     if beside.re is _PARTNER:
-        return replace(byline, author=rest) if _is_names(aside) else None
+        return replace(byline, author=rest) if are_names(aside) else None
     place, _, post = aside.partition(",")
     return replace(byline, place=byline.place or place) if is_job(post) else byline
 
 
-def _is_studio(text: str, names: Sequence[str]) -> bool:
-    """Say whether a text behind names opens with a broadcaster's capitals, since the names have none."""
-    return bool(names) and not names[0].isupper() and _ACRONYM.match(text) is not None
+def _is_post(text: str) -> bool:
+    """Say whether a text behind a name says what they are; "Senior Reporter" does, as "The Reporter" doesn't."""
+    may_be_post = text.casefold().endswith("reporter") and not text.startswith("The ")
+    return is_job(text) and (may_be_post or not is_publication(text))
+
+
+def _is_studio(text: str, name: str) -> bool:
+    """Say whether a text behind a name opens with a broadcaster's capitals, since the name has none."""
+    return not name.isupper() and _ACRONYM.match(text) is not None
 
 
 def _is_desk(text: str) -> bool:
@@ -227,32 +238,3 @@ def _is_desk(text: str) -> bool:
 def _is_station(text: str) -> bool:
     """Say whether a short text is capitals only, as broadcasters are called ("By Maren Holt, QNN")."""
     return text.isalpha() and text.isupper() and len(text) <= _MAX_STATION_LETTERS
-
-
-def _is_names(text: str) -> bool:
-    """Say whether `text` is names joined by "and"; a full stop at its end makes it a sentence."""
-    people = [person for person in _AND.split(text) if person]
-    return bool(people) and all(_is_one(person) for person in people) and not text.endswith(("!", "?", "…"))
-
-
-def _is_one(person: str) -> bool:
-    words = person.split()
-    if _UNCASED.search(person):
-        return len(words) <= _MAX_NAME_WORDS and len(person) <= 30
-    if person.casefold() in _COLLECTIVES or is_agency(person):
-        return True
-    # "Ben Holt", "Al Pell": what stands first with a capital is a given name.
-    names = [
-        word
-        for at, word in enumerate(words)
-        if word != "the" and (word.casefold() not in _PARTICLES or (at == 0 and word[0].isupper()))
-    ]
-    # "By Monday", "By Land and Sea": one word alone is hardly ever a byline, and days have capitals too.
-    if not 2 <= len(names) <= _MAX_NAME_WORDS or dates.is_weekday(names[0]):
-        return False
-    return all(_is_name_word(word) for word in names)
-
-
-def _is_name_word(word: str) -> bool:
-    bare = word.strip("()'’\"“”")
-    return bare[:1].isupper() and all(part.isalpha() or not part for part in re.split(r"[.'’-]", bare))

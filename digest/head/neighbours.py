@@ -10,6 +10,7 @@ from digest.head import bylines, dated
 from digest.head.facts import Context, Facts, of_byline
 from digest.head.measure import ends_with_stop, word_count
 from digest.head.names import is_given_name, is_job, is_publication, without_counts
+from digest.head.people import are_people
 from digest.head.reading import Reading, bare, stating
 from digest.head.zone import Zone
 from digest.values import message
@@ -101,4 +102,4 @@ def _is_post(text: str) -> bool:
 
 def _writes(names: str, context: Context, times: int = 1) -> bool:
     """Say whether people may be the authors: who writes an article isn't named in it."""
-    return bylines.are_people(names) and context.text.count(names) == times
+    return are_people(names) and context.text.count(names) == times

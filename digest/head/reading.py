@@ -22,6 +22,11 @@ _ADDRESS = re.compile(
     r"المصدر|来源|來源|出典|출처)\s*[:：]\s*)?<?(?P<url>https?://[^\s<>]{4,2000}?)>?$",
     re.IGNORECASE,
 )
+# "Source: Quay Courier"; of a picture or a table it is somebody else's name.
+_SOURCE = re.compile(
+    r"^(?:source|quelle|fuente|fonte|bron|źródło|джерело|источник|المصدر|来源|來源|출처)\s*[:：]\s*(?P<name>[^:：/|.]{2,40})$",
+    re.IGNORECASE,
+)
 _HOST = re.compile(r"^https?://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[|｜·•]\s*|\s+(?:[–—/-]|--)\s+|\s{3,}")
 _DIGIT = re.compile(r"\d")
@@ -123,7 +128,12 @@ def _address(line: Line, text: str, context: Context) -> Reading | None:
 
 
 def _outlet(line: Line, text: str, context: Context) -> Reading | None:
-    if comparable(text) not in context.outlets:
+    source = _SOURCE.match(text)
+    if source is not None and is_agency(source["name"]):
+        return Reading(line, "metadata", "dateline", message("head.slug"), facts=Facts(agency=source["name"]))
+    if source is not None and is_publication(source["name"]):
+        text = source["name"]
+    elif comparable(text) not in context.outlets:
         return None
     return Reading(line, "metadata", "outlet-line", message("head.outlet"), facts=Facts(outlet=text))
 
