@@ -84,6 +84,19 @@ def test_reads_back_every_day_that_it_can_write(when: date) -> None:
         assert found.day == when
 
 
+@given(
+    st.builds(datetime.combine, st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.times()),
+    st.sampled_from(("%B %-d, %Y", "%-d %b %Y", "%d.%m.%Y", "%Y-%m-%d")),
+    st.sampled_from(("%H:%M", "%-I:%M %p", "%-I.%M%p")),
+)
+def test_a_line_without_its_gaps_states_what_it_states_with_them(when: datetime, day: str, hour: str) -> None:
+    for parts in ((day, hour), (day, "Updated ", day), (day, " ", hour, "Updated: ", day)):
+        apart = " ".join(when.strftime(part).strip() for part in parts)
+        assert dates.read(apart, "line 1", None) is not None
+        together = "".join(when.strftime(part) for part in parts)
+        assert in_words(dates.read(together, "line 1", None)) == in_words(dates.read(apart, "line 1", None))
+
+
 @pytest.mark.parametrize(
     ("abbreviation", "zone", "left_open"),
     [
