@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from digest.errors import PromiseBroken
@@ -14,6 +16,7 @@ from digest.summarise.surnames import bare_surnames
 from digest.summarise.wanted import wanted
 from digest.values import (
     Article,
+    Closeness,
     Match,
     Pick,
     Rejection,
@@ -31,6 +34,8 @@ _OPENING_SENTENCES = 3
 # know how things stand. Beyond so many days age tells nothing more.
 _DAY_OLDER = 0.75
 _MOST_DAYS = 3
+# Lower numbers are spelled out as often as not, and "COVID-19" is a name.
+_FIGURE = re.compile(r"(?<![\w-])(?:\d+(?:[.,]\d+)+|\d{2,})")
 
 
 def summarise(story: Story, relations: Relations, site: SiteSettings) -> Summary:
@@ -152,19 +157,34 @@ def _by_sentence(matches: Sequence[Match]) -> Mapping[SentenceRef, Sequence[Matc
 
 def _pick(story: Story, option: Option, matches: Mapping[SentenceRef, Sequence[Match]], budget: Budget) -> Pick:
     ref, article, sentence = option.ref, option.article, option.sentence
-    others = {side.article for match in matches.get(ref, ()) for side in (match.left, match.right)} - {article.id}
-    also_in = tuple(report.id for report in story.reports if report.id in others)
+    found = _others(matches.get(ref, ()), article.id)
+    sharing = [report for report in story.reports if report.id in found]
+    figures = set(_FIGURE.findall(sentence.text))
     return Pick(
         article=article.id,
         sentence=sentence.number,
         start=sentence.start,
         end=sentence.end,
         text=sentence.text,
-        also_in=also_in,
-        only_here=not also_in and len(story.reports) > 1,
+        # Who has a part of it and not its figures has it not; but then it isn't only here either, and nothing is said.
+        also_in=tuple(
+            report.id
+            for report in sharing
+            if found[report.id] != {"part"} or figures.issubset(_FIGURE.findall(report.text))
+        ),
+        only_here=not sharing and len(story.reports) > 1,
         before=_neighbour(article, sentence.number - 1, budget),
         after=_neighbour(article, sentence.number + 1, budget),
     )
+
+
+def _others(matches: Sequence[Match], article: str) -> Mapping[str, set[Closeness]]:
+    """Return the other articles that have a sentence or a part of it, by how close theirs are."""
+    found: defaultdict[str, set[Closeness]] = defaultdict(set)
+    for match in matches:
+        for side in (match.left, match.right):
+            found[side.article].add(match.closeness)
+    return {other: closeness for other, closeness in found.items() if other != article}
 
 
 def _neighbour(article: Article, number: int, budget: Budget) -> Span | None:

@@ -104,7 +104,7 @@ def also_in(report: StoryReport, pick: Pick, words: Words) -> tuple[AlsoIn, ...]
 
 
 def also_in_words(report: StoryReport, pick: Pick, words: Words) -> str:
-    """Return who else has the sentence, in words; "" where the story has one report, so that nobody could."""
+    """Return who else has the sentence, in words; "" where nobody could, or others have only a part of it."""
     marks = letters(report)
     if groups := also_in(report, pick, words):
         named = [(listed([marks[article] for article in group.articles], words), group.note) for group in groups]

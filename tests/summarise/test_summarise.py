@@ -90,7 +90,7 @@ def test_no_limit_is_passed_and_every_pick_is_verbatim_eligible_and_new(texts: l
         assert article.text[pick.start : pick.end] == pick.text == article.sentences[pick.sentence - 1].text
         reason = why_not(article, article.sentences[pick.sentence - 1])
         assert not reason or lacks_little(reason)
-        assert pick.only_here == (not pick.also_in and len(made.reports) > 1)
+        assert not (pick.only_here and (pick.also_in or len(made.reports) < 2))
         assert pick.article not in pick.also_in
     said = [comparable(pick.text) for pick in summary.picks]
     assert len(set(said)) == len(said)
@@ -286,6 +286,16 @@ def test_who_else_has_a_sentence() -> None:
     shared, alone = summary.picks
     assert (comparable(shared.text), shared.only_here, len(shared.also_in)) == (comparable(LOCK[0]), False, 1)
     assert (alone.text, alone.also_in, alone.only_here) == (blocked, (), True)
+
+
+@pytest.mark.parametrize(("cost", "is_here"), [("£4.4m", True), ("£3.8m", False)])
+def test_who_has_a_part_of_a_sentence_and_not_its_figure_has_it_not(cost: str, *, is_here: bool) -> None:
+    told = "The port of Saltmere told Harbour Radio that it wants to spend £4.4m on the gate, up from £3.8m on Monday."
+    part = f"On Monday the port of Saltmere wanted to spend {cost} on it, half lent by the county, up from £3.8m."
+    made = story([told, f"{LOCK[0]} {part}"])
+    assert [match.closeness for match in relate(made, Creditable(Register(), made.articles)).matches] == ["part"]
+    (pick,) = [pick for pick in summary_of(made, BY_PLACE).picks if pick.text == told]
+    assert (pick.also_in, pick.only_here) == (("b",) if is_here else (), False)
 
 
 def test_a_phrase_that_the_editor_will_never_have_is_never_picked() -> None:
