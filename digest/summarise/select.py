@@ -28,7 +28,7 @@ _FEWEST = 3
 # While there is less than this share of the sentences that a summary may have, one that lacks something is taken.
 _FEW = 0.15
 # A sentence worth less is only for where there is no other. Of first sentences that readers judged by themselves a
-# tenth of those worth less leant on others, and one in 170 of the rest; of later ones an eighth and a thirteenth.
+# seventh of those worth less leant on others, and one in 180 of the rest; of later ones an eighth and a thirteenth.
 _LITTLE = 0.12
 # One that is worth less than this tells nothing of the story, and of those that may lean, or stand behind the first
 # `_TOP` of their article, nearly half leant on others when readers judged them: rather no summary.
